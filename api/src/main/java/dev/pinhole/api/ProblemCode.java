@@ -1,0 +1,48 @@
+package dev.pinhole.api;
+
+import java.util.Locale;
+
+/// The stable `code` of a problem response (RFC 9457), with the HTTP status it comes with. A code,
+/// once published, keeps its meaning.
+public enum ProblemCode {
+  INVALID_REQUEST(400),
+  INVALID_PARAMETER(400),
+  UNAUTHENTICATED(401),
+  FORBIDDEN(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  NOT_ACCEPTABLE(406),
+  CONFLICT(409),
+  PRECONDITION_FAILED(412),
+  TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  RANGE_NOT_SATISFIABLE(416),
+  PRECONDITION_REQUIRED(428),
+  TOO_MANY_REQUESTS(429),
+  INTERNAL_ERROR(500),
+  OVERLOADED(503),
+
+  EMPTY_FILE(400),
+  UNSUPPORTED_FORMAT(415),
+  IMAGE_CORRUPT(422),
+  IMAGE_LIMIT_EXCEEDED(422),
+  IMAGE_TIMEOUT(422),
+  WRONG_ACCESS_KEY(403),
+  BLOB_CORRUPT(500);
+
+  private final int status;
+
+  ProblemCode(int status) {
+    this.status = status;
+  }
+
+  /// The HTTP status of a response with this code.
+  public int status() {
+    return status;
+  }
+
+  /// The code as it stands in JSON, for example `image-corrupt`.
+  public String value() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,91 @@
+package dev.pinhole.imaging;
+
+import dev.pinhole.api.ImageFormat;
+import java.util.List;
+
+/// Why an image could not be read or rendered. Messages are fit for the person who sent the image.
+public abstract sealed class ImagingException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  ImagingException(String message) {
+    super(message);
+  }
+
+  /// The bytes are of no format that the engine reads, or of a variant it does not read.
+  public static final class Unsupported extends ImagingException {
+    private static final long serialVersionUID = 1L;
+
+    public Unsupported(String message) {
+      super(message);
+    }
+
+    /// The formats that would be accepted.
+    public List<ImageFormat> accepted() {
+      return List.of(ImageFormat.values());
+    }
+  }
+
+  /// The format is known, the content is damaged or cut short.
+  public static final class Corrupt extends ImagingException {
+    private static final long serialVersionUID = 1L;
+
+    public Corrupt(String message) {
+      super(message);
+    }
+  }
+
+  /// A bound was exceeded before any decoding: the bound's name, what was found, what is allowed.
+  public static final class LimitExceeded extends ImagingException {
+    private static final long serialVersionUID = 1L;
+
+    private final Limit limit;
+    private final long found;
+    private final long allowed;
+
+    public LimitExceeded(Limit limit, long found, long allowed) {
+      super("%s: found %d, allowed %d".formatted(limit.words(), found, allowed));
+      this.limit = limit;
+      this.found = found;
+      this.allowed = allowed;
+    }
+
+    public Limit limit() {
+      return limit;
+    }
+
+    public long found() {
+      return found;
+    }
+
+    public long allowed() {
+      return allowed;
+    }
+  }
+
+  /// The job took longer than its deadline and its worker was ended.
+  public static final class TimedOut extends ImagingException {
+    private static final long serialVersionUID = 1L;
+
+    public TimedOut(String message) {
+      super(message);
+    }
+  }
+
+  /// The worker died of the image (a native crash or its memory bound) and was replaced.
+  public static final class Crashed extends ImagingException {
+    private static final long serialVersionUID = 1L;
+
+    public Crashed(String message) {
+      super(message);
+    }
+  }
+
+  /// Every worker is busy and the queue is full. Nothing is wrong with the image; try again later.
+  public static final class Busy extends ImagingException {
+    private static final long serialVersionUID = 1L;
+
+    public Busy(String message) {
+      super(message);
+    }
+  }
+}

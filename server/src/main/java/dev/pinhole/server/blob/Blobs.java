@@ -1,0 +1,48 @@
+package dev.pinhole.server.blob;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * Keeps immutable bytes, each content once, for as long as someone refers to it.
+ *
+ * <p>A put has two steps, so that bytes can be looked at before they are kept: {@link #stage} and
+ * {@link #keep}.
+ */
+public interface Blobs {
+
+  /**
+   * Reads {@code in} to its end, hashing and splitting; needs the same small heap for any size.
+   *
+   * @param maxBytes more than this many bytes are refused
+   * @throws BlobTooLargeException past {@code maxBytes}; nothing is left behind
+   */
+  StagedBlob stage(InputStream in, long maxBytes) throws IOException;
+
+  /** As {@link #stage(InputStream, long)}, for a local file, which is left alone. */
+  StagedBlob stage(Path file) throws IOException;
+
+  /**
+   * Makes the staged bytes durable and, in one transaction, adds a reference to them and runs
+   * {@code alongside} (the caller's own rows). When this returns, both survive a power cut; when it
+   * throws, neither happened. {@code alongside} may be run more than once, each time in a fresh
+   * transaction, and must touch nothing but the database.
+   */
+  <T> T keep(StagedBlob staged, Supplier<T> alongside) throws IOException;
+
+  /** Adds a reference to a kept blob. Must be called inside a transaction. */
+  void retain(BlobId id);
+
+  /** Takes a reference away. Must be called inside a transaction. */
+  void release(BlobId id);
+
+  /**
+   * Opens a kept blob.
+   *
+   * @throws CorruptBlobException if chunks are missing
+   * @throws java.io.FileNotFoundException if no such blob is kept
+   */
+  BlobContent open(BlobId id) throws IOException;
+}

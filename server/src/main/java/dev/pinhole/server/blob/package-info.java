@@ -1,0 +1,7 @@
+/** Immutable bytes, kept once: chunks, blobs, reference counts, byte cache, collector, checker. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.pinhole.server.blob;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

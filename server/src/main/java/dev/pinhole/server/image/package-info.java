@@ -1,0 +1,7 @@
+/** The library: what people see and own. Admit, list, search, change, delete, metadata, access. */
+@ApplicationModule(allowedDependencies = {"account", "blob"})
+@NullMarked
+package dev.pinhole.server.image;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,40 @@
+package dev.pinhole.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole server over real HTTP on a free port, with its own data directory and
+ * the database of this run ({@code pinhole.test.database}). Classes with equal settings share a
+ * server.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = PinholeTest.FreshData.class)
+public @interface PinholeTest {
+
+  class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      try {
+        TestPropertyValues.of(
+                "pinhole.data=" + Files.createTempDirectory("pinhole-test"),
+                "pinhole.database=" + TestDatabase.current().freshUrl())
+            .applyTo(context);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
