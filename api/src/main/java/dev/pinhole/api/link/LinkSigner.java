@@ -1,0 +1,103 @@
+package dev.pinhole.api.link;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Signs and verifies links. The signature, `sig`, is base64url (no padding) of HMAC-SHA-256 over
+/// `pinhole-link-1`, a line feed, the path, `?`, and every other parameter sorted by name, names
+/// and values percent-encoded. So nothing in a signed link can be changed, added or left out; and
+/// `exp`, its end in seconds since 1970, is one of those parameters. Thread-safe.
+public final class LinkSigner {
+
+  public static final String EXPIRES = "exp";
+  public static final String SIGNATURE = "sig";
+
+  /// Fewest bytes of a key: as many as the hash gives.
+  public static final int KEY_BYTES = 32;
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final String PURPOSE = "pinhole-link-1\n";
+
+  private final SecretKeySpec key;
+
+  /// @throws IllegalArgumentException for a key of fewer than 32 bytes
+  public LinkSigner(byte[] key) {
+    if (key.length < KEY_BYTES) {
+      throw new IllegalArgumentException("a link key has at least " + KEY_BYTES + " bytes");
+    }
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /// The signed link, as path and query.
+  ///
+  /// @param path as it will be requested, beginning with `/`
+  /// @param parameters what else the link says, unencoded
+  /// @param expires rounded down to a second
+  public String sign(String path, Map<String, String> parameters, Instant expires) {
+    SortedMap<String, String> all = new TreeMap<>(parameters);
+    all.put(EXPIRES, Long.toString(expires.getEpochSecond()));
+    all.remove(SIGNATURE);
+    return path + "?" + query(all) + "&" + SIGNATURE + "=" + encode(mac(path, all));
+  }
+
+  /// Whether the parameters carry a signature of this path and all of them, and `now` is before its
+  /// end. Takes the same time whatever is wrong with the signature.
+  public LinkVerdict verify(String path, Map<String, String> parameters, Instant now) {
+    String signature = parameters.get(SIGNATURE);
+    if (signature == null) {
+      return LinkVerdict.UNSIGNED;
+    }
+    SortedMap<String, String> signed = new TreeMap<>(parameters);
+    signed.remove(SIGNATURE);
+    byte[] expected = encode(mac(path, signed)).getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
+      return LinkVerdict.FORGED;
+    }
+    return now.getEpochSecond() < end(signed) ? LinkVerdict.VALID : LinkVerdict.EXPIRED;
+  }
+
+  /// A signed link without an end cannot be made by {@link #sign}; it counts as ended.
+  private static long end(Map<String, String> signed) {
+    String seconds = signed.getOrDefault(EXPIRES, "");
+    return seconds.matches("[0-9]{1,15}") ? Long.parseLong(seconds) : 0;
+  }
+
+  private byte[] mac(String path, SortedMap<String, String> parameters) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac.doFinal(
+          (PURPOSE + path + "?" + query(parameters)).getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
+  }
+
+  private static String query(SortedMap<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(p -> percent(p.getKey()) + "=" + percent(p.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  /// As RFC 3986 has it: everything but letters, digits and `-._~`.
+  private static String percent(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
+  }
+
+  private static String encode(byte[] mac) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+  }
+}
