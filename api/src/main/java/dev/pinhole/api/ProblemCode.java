@@ -28,6 +28,8 @@ public enum ProblemCode {
   IMAGE_LIMIT_EXCEEDED(422),
   IMAGE_TIMEOUT(422),
   WRONG_ACCESS_KEY(403),
+  INVALID_SIGNATURE(403),
+  LINK_EXPIRED(403),
   BLOB_CORRUPT(500);
 
   private final int status;

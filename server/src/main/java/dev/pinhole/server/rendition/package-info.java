@@ -1,5 +1,5 @@
 /** Derived images: one per blob and canonical transform, made once, kept while there is room. */
-@ApplicationModule(allowedDependencies = {"blob"})
+@ApplicationModule(allowedDependencies = {"account", "blob", "image", "imaging"})
 @NullMarked
 package dev.pinhole.server.rendition;
 

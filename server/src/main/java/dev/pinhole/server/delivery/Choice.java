@@ -1,0 +1,90 @@
+package dev.pinhole.server.delivery;
+
+import dev.pinhole.api.ImageFormat;
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.transform.Transform;
+import dev.pinhole.imaging.ImagingException;
+import dev.pinhole.server.image.Access;
+import dev.pinhole.server.image.Image;
+import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.rendition.Rendition;
+import dev.pinhole.server.rendition.RenditionProblems;
+import dev.pinhole.server.rendition.Renditions;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The original, for those who may have it and ask for nothing else; a rendition in all other cases. */
+@Component
+class Choice {
+
+  private static final Transform MOVING = moving(Transform.NONE);
+
+  private final Renditions renditions;
+
+  Choice(Renditions renditions) {
+    this.renditions = renditions;
+  }
+
+  static boolean original(Access.Granted granted, ImagePath path, Wish wish) {
+    return granted.original() && isPlain(granted.image(), path, wish);
+  }
+
+  Rendition rendition(Image image, ImagePath path, Wish wish, @Nullable String accept)
+      throws IOException {
+    Image.Content content = image.content();
+    try {
+      return renditions.obtain(
+          content.blob(), content.format(), transform(image, path, wish, accept));
+    } catch (ImagingException e) {
+      throw RenditionProblems.of(e);
+    } catch (InterruptedException e) {
+      throw RenditionProblems.interrupted(e);
+    }
+  }
+
+  /** An address that ends in the image's own extension asks for nothing in particular. */
+  static boolean isPlain(Image image, ImagePath path, Wish wish) {
+    return !wish.transformed()
+        && !wish.auto()
+        && (path.extension() == null || path.extension() == image.content().format());
+  }
+
+  private static Transform transform(
+      Image image, ImagePath path, Wish wish, @Nullable String accept) {
+    if (isPlain(image, path, wish)) {
+      return stripped(image);
+    }
+    Transform asked = wish.transformed() ? wish.transform() : stripped(image);
+    ImageFormat extension = path.extension();
+    if (extension != null && extension != image.content().format()) {
+      return wish.transform().withFormat(writable(extension));
+    }
+    boolean fixed = extension != null || asked.requestedFormat().isPresent();
+    return wish.auto() && !fixed ? Negotiation.format(asked, image, accept) : asked;
+  }
+
+  /** What moves keeps moving. */
+  private static Transform stripped(Image image) {
+    boolean moves =
+        image.content().frames() > 1
+            && switch (image.content().format()) {
+              case GIF, WEBP -> true;
+              case JPEG, PNG, AVIF, TIFF, BMP, SVG, HEIC -> false;
+            };
+    return moves ? MOVING : Transform.NONE;
+  }
+
+  private static ImageFormat writable(ImageFormat format) {
+    if (format.writable()) {
+      return format;
+    }
+    throw new ProblemException(
+            ProblemCode.INVALID_PARAMETER,
+            "This image cannot be had as %s.".formatted(format.extension()))
+        .with("parameter", "extension")
+        .with(
+            "accepted",
+            ImageFormat.writableFormats().stream().map(ImageFormat::extension).toList());
+  }
+}

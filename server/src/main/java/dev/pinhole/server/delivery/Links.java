@@ -1,0 +1,81 @@
+package dev.pinhole.server.delivery;
+
+import dev.pinhole.api.link.Link;
+import dev.pinhole.api.link.LinkRequest;
+import dev.pinhole.api.link.LinkSigner;
+import dev.pinhole.server.platform.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes signed links, of nothing that delivery would refuse. */
+@Component
+class Links {
+
+  private final LinkSigner signer;
+  private final DeliveryProperties properties;
+  private final Clock clock;
+
+  Links(LinkSigner signer, DeliveryProperties properties, Clock clock) {
+    this.signer = signer;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /**
+   * @param base of the server's addresses, without a slash at its end
+   */
+  Link sign(String base, String key, LinkRequest request) {
+    ImagePath path = ImagePath.of(key);
+    Map<String, String> parameters = parameters(request);
+    Wish.of(path, parameters);
+    if (Boolean.TRUE.equals(request.download())) {
+      parameters.put("download", "1");
+    }
+    Instant end = clock.instant().plus(duration(request.expiresIn()));
+    Instant expiresAt = end.truncatedTo(ChronoUnit.SECONDS);
+    return new Link(base + signer.sign(path.text(), parameters, expiresAt), expiresAt);
+  }
+
+  private static Map<String, String> parameters(LinkRequest request) {
+    Map<String, String> transform = request.transform();
+    Map<String, String> parameters = transform == null ? Map.of() : transform;
+    for (String name : new String[] {"key", "download", LinkSigner.EXPIRES, LinkSigner.SIGNATURE}) {
+      if (parameters.containsKey(name)) {
+        throw Wish.invalid(name, "is no transform parameter");
+      }
+    }
+    return new HashMap<>(parameters);
+  }
+
+  private Duration duration(@Nullable String text) {
+    if (text == null) {
+      return properties.linkExpiry();
+    }
+    Duration duration = parse(text);
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0
+        || duration.compareTo(properties.maxLinkExpiry()) > 0) {
+      throw ProblemException.invalid(
+          "expiresIn",
+          "expiresIn is not from 1 second to %s.".formatted(properties.maxLinkExpiry()));
+    }
+    return duration;
+  }
+
+  private static Duration parse(String text) {
+    try {
+      return text.matches("[0-9]{1,12}")
+          ? Duration.ofSeconds(Long.parseLong(text))
+          : Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw ProblemException.invalid(
+          "expiresIn", "expiresIn is neither seconds nor an ISO 8601 duration such as P7D.");
+    }
+  }
+}
