@@ -45,8 +45,7 @@ public final class InProcessEngine implements ImageEngine {
   }
 
   @Override
-  public Rendered render(Source source, Transform transform, Path target)
-      throws ImagingException {
+  public Rendered render(Source source, Transform transform, Path target) throws ImagingException {
     ImageInfo info = Inspector.inspect(source, limits).info();
     try (Scope scope = new Scope()) {
       var output = Formats.output(transform, info.format());

@@ -57,10 +57,7 @@ record Turn(boolean mirrored, int quarters) {
     Area moved =
         mirrored
             ? new Area(
-                whole.width() - area.left() - area.width(),
-                area.top(),
-                area.width(),
-                area.height())
+                whole.width() - area.left() - area.width(), area.top(), area.width(), area.height())
             : area;
     Size within = whole;
     for (int i = 0; i < quarters; i++) {

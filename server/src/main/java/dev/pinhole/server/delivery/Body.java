@@ -61,7 +61,9 @@ class Body {
         .header("Content-Range", "bytes */" + size);
   }
 
-  /** Hands buffers on as they are, so that bytes held outside the heap are not copied through it. */
+  /**
+   * Hands buffers on as they are, so that bytes held outside the heap are not copied through it.
+   */
   private record ResponseChannel(ServletOutputStream out) implements WritableByteChannel {
 
     @Override

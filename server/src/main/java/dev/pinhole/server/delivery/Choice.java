@@ -14,7 +14,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The original, for those who may have it and ask for nothing else; a rendition in all other cases. */
+/**
+ * The original, for those who may have it and ask for nothing else; a rendition in all other cases.
+ */
 @Component
 class Choice {
 
@@ -73,6 +75,28 @@ class Choice {
               case JPEG, PNG, AVIF, TIFF, BMP, SVG, HEIC -> false;
             };
     return moves ? MOVING : Transform.NONE;
+  }
+
+  private static Transform moving(Transform t) {
+    return new Transform(
+        t.width(),
+        t.height(),
+        t.fit(),
+        t.gravity(),
+        t.rect(),
+        t.quality(),
+        t.format(),
+        t.dpr(),
+        t.blur(),
+        t.sharpen(),
+        t.rotate(),
+        t.flipHorizontal(),
+        t.flipVertical(),
+        t.background(),
+        t.trim(),
+        t.pad(),
+        t.maxBytes(),
+        true);
   }
 
   private static ImageFormat writable(ImageFormat format) {

@@ -34,9 +34,7 @@ final class Conditions {
     if (validator == null) {
       return true;
     }
-    return validator.startsWith("\"")
-        ? validator.equals(etag)
-        : modified.equals(date(validator));
+    return validator.startsWith("\"") ? validator.equals(etag) : modified.equals(date(validator));
   }
 
   private static boolean failed(HttpServletRequest request, String etag, Instant modified) {

@@ -23,8 +23,7 @@ class DeliveryServlet extends HttpServlet {
   private final transient Sender sender;
   private final transient ProblemWriter problems;
 
-  DeliveryServlet(
-      Visitors visitors, Admittance admittance, Sender sender, ProblemWriter problems) {
+  DeliveryServlet(Visitors visitors, Admittance admittance, Sender sender, ProblemWriter problems) {
     this.visitors = visitors;
     this.admittance = admittance;
     this.sender = sender;
@@ -85,8 +84,7 @@ class DeliveryServlet extends HttpServlet {
         response);
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
       deliver(request, response);
     } catch (ProblemException problem) {

@@ -34,14 +34,13 @@ record ImagePath(String text, String key, @Nullable ImageFormat extension) {
 
   private static ImageFormat format(String extension) {
     return ImageFormat.ofExtension(extension)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                        ProblemCode.INVALID_PARAMETER,
-                        "No image format has the extension of this address.")
-                    .with("parameter", "extension")
-                    .with(
-                        "accepted",
-                        Arrays.stream(ImageFormat.values()).map(ImageFormat::extension).toList()));
+        .orElseThrow(() ->
+            new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "No image format has the extension of this address.")
+                .with("parameter", "extension")
+                .with(
+                    "accepted",
+                    Arrays.stream(ImageFormat.values()).map(ImageFormat::extension).toList()));
   }
 }

@@ -36,7 +36,6 @@ class LinkController {
       Caller caller,
       @RequestBody(required = false) @Nullable LinkRequest request) {
     String base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-    return links.sign(
-        base, library.owned(key, caller).key(), request == null ? EMPTY : request);
+    return links.sign(base, library.owned(key, caller).key(), request == null ? EMPTY : request);
   }
 }

@@ -38,11 +38,14 @@ final class LinkKey {
     return key;
   }
 
-  /** Written aside and linked into place: readers see all of it, and the first of two makers wins. */
+  /**
+   * Written aside and linked into place: readers see all of it, and the first of two makers wins.
+   */
   private static void create(Path file) throws IOException {
     byte[] key = new byte[LinkSigner.KEY_BYTES];
     new SecureRandom().nextBytes(key);
-    Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, null, ownerOnly(file));
+    Path draft =
+        Files.createTempFile(file.toAbsolutePath().getParent(), FILE, null, ownerOnly(file));
     try {
       Files.write(draft, key);
       Files.createLink(file, draft);

@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The format that {@code auto=format} gives: WebP to those who accept it, else the image's own. AVIF
- * would be smaller, and is not chosen because making it takes ten times as long; who wants it asks
- * for it by name, or has it made at upload.
+ * The format that {@code auto=format} gives: WebP to those who accept it, else the image's own.
+ * AVIF would be smaller, and is not chosen because making it takes ten times as long; who wants it
+ * asks for it by name, or has it made at upload.
  */
 final class Negotiation {
 

@@ -48,8 +48,7 @@ class Sender {
   private void describe(Exchange exchange, Access.Granted granted, boolean original) {
     Audience audience = Audience.of(granted, original, exchange.visitor());
     boolean plain = Choice.isPlain(granted.image(), exchange.path(), exchange.wish());
-    headers.caching(
-        exchange.response(), granted.image(), audience, exchange.wish().auto(), plain);
+    headers.caching(exchange.response(), granted.image(), audience, exchange.wish().auto(), plain);
     headers.safety(exchange.response(), audience);
   }
 
@@ -83,8 +82,7 @@ class Sender {
     }
   }
 
-  private void sendBytes(Exchange exchange, Image image, Representation sent)
-      throws IOException {
+  private void sendBytes(Exchange exchange, Image image, Representation sent) throws IOException {
     try (BlobContent content = blobs.open(sent.blob())) {
       headers.content(exchange.response(), sent, image, exchange.wish().download());
       body.send(exchange, sent, content);

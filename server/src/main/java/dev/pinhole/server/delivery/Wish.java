@@ -36,8 +36,8 @@ record Wish(
   private static final String ACCESS_KEY = "key";
 
   /**
-   * @throws ProblemException naming a parameter that is unknown, malformed, out of range, or at odds
-   *     with the path's extension
+   * @throws ProblemException naming a parameter that is unknown, malformed, out of range, or at
+   *     odds with the path's extension
    */
   static Wish of(ImagePath path, Map<String, String> parameters) {
     if (parameters.isEmpty()) {
@@ -76,8 +76,7 @@ record Wish(
     try {
       return Transform.parse(parameters);
     } catch (InvalidTransformException e) {
-      throw new ProblemException(
-              ProblemCode.INVALID_PARAMETER, String.valueOf(e.getMessage()), e)
+      throw new ProblemException(ProblemCode.INVALID_PARAMETER, String.valueOf(e.getMessage()), e)
           .with("parameter", e.parameter());
     }
   }

@@ -22,8 +22,7 @@ public final class RenditionProblems {
       case ImagingException.Unsupported unsupported ->
           problem(ProblemCode.UNSUPPORTED_FORMAT, unsupported)
               .with(
-                  "accepted",
-                  unsupported.accepted().stream().map(ImageFormat::mediaType).toList());
+                  "accepted", unsupported.accepted().stream().map(ImageFormat::mediaType).toList());
       case ImagingException.LimitExceeded limit ->
           problem(ProblemCode.IMAGE_LIMIT_EXCEEDED, limit)
               .with("limit", limit.limit().words())
@@ -39,8 +38,7 @@ public final class RenditionProblems {
   }
 
   private static ProblemException overloaded(String detail, Exception cause) {
-    return new ProblemException(ProblemCode.OVERLOADED, detail, cause)
-        .retryAfter(RETRY);
+    return new ProblemException(ProblemCode.OVERLOADED, detail, cause).retryAfter(RETRY);
   }
 
   private static ProblemException problem(ProblemCode code, ImagingException failure) {

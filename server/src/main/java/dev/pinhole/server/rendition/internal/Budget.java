@@ -81,14 +81,13 @@ class Budget {
    * @return bytes of all of them, those that were gone already too
    */
   long forget(Collection<Rendition> renditions) {
-    transactions.executeWithoutResult(
-        status -> {
-          for (Rendition rendition : renditions) {
-            if (table.delete(rendition.id())) {
-              blobs.release(rendition.blob());
-            }
-          }
-        });
+    transactions.executeWithoutResult(status -> {
+      for (Rendition rendition : renditions) {
+        if (table.delete(rendition.id())) {
+          blobs.release(rendition.blob());
+        }
+      }
+    });
     return renditions.stream().mapToLong(Rendition::size).sum();
   }
 }

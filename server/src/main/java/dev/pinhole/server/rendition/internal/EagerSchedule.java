@@ -7,7 +7,9 @@ import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Turns the formats that an owner asked for into jobs, in the transaction that admits the image. */
+/**
+ * Turns the formats that an owner asked for into jobs, in the transaction that admits the image.
+ */
 @Component
 class EagerSchedule {
 

@@ -44,7 +44,9 @@ class Failures {
     }
   }
 
-  /** A damaged source fails whatever is made of it; a deadline or a bound may be the transform's. */
+  /**
+   * A damaged source fails whatever is made of it; a deadline or a bound may be the transform's.
+   */
   private static @Nullable Object subject(RenditionKey key, ImagingException failure) {
     return switch (failure) {
       case ImagingException.Corrupt corrupt -> key.source();

@@ -35,6 +35,12 @@ final class Flights<K, V> {
     return other == null ? lead(key, own, work) : follow(other);
   }
 
+  /** How many wait for the one who does the work. */
+  int waiting(K key) {
+    CompletableFuture<V> flight = flying.get(key);
+    return flight == null ? 0 : flight.getNumberOfDependents();
+  }
+
   private V lead(K key, CompletableFuture<V> flight, Work<V> work)
       throws ImagingException, IOException, InterruptedException {
     try {

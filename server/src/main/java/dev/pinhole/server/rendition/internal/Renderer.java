@@ -40,8 +40,7 @@ class Renderer {
     this.table = table;
     this.files = files;
     this.clock = clock;
-    this.renders =
-        Counter.builder("pinhole.renders").description("renders begun").register(meters);
+    this.renders = Counter.builder("pinhole.renders").description("renders begun").register(meters);
   }
 
   Rendition render(RenditionKey key) throws ImagingException, IOException, InterruptedException {
@@ -49,8 +48,7 @@ class Renderer {
     try (BlobContent content = blobs.open(key.source())) {
       renders.increment();
       Rendered rendered =
-          engine.render(
-              new Source(content.localParts(), content.size()), key.transform(), target);
+          engine.render(new Source(content.localParts(), content.size()), key.transform(), target);
       return keep(key, rendered, target);
     } finally {
       Files.deleteIfExists(target);
@@ -59,8 +57,7 @@ class Renderer {
 
   private Rendition keep(RenditionKey key, Rendered rendered, Path target) throws IOException {
     try (StagedBlob staged = blobs.stage(target)) {
-      return blobs.keep(
-          staged, () -> table.insert(key, staged.id(), rendered, clock.instant()));
+      return blobs.keep(staged, () -> table.insert(key, staged.id(), rendered, clock.instant()));
     } catch (DuplicateKeyException otherNodeWasFaster) {
       return table.find(key).orElseThrow(() -> otherNodeWasFaster);
     }

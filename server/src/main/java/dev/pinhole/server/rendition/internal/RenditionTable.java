@@ -20,8 +20,8 @@ class RenditionTable {
       "id, source, transform, blob, format, width, height, frames, size, created_at, last_used_at";
 
   /**
-   * Asked of the images and not of the blobs: a source may live on as a blob, even as a rendition of
-   * itself.
+   * Asked of the images and not of the blobs: a source may live on as a blob, even as a rendition
+   * of itself.
    */
   private static final String SOURCELESS =
       "NOT EXISTS (SELECT 1 FROM image WHERE image.blob_id = rendition.source)";
@@ -34,7 +34,9 @@ class RenditionTable {
 
   Optional<Rendition> find(RenditionKey key) {
     return jdbc.sql(
-            "SELECT " + COLUMNS + " FROM rendition WHERE source = :source AND transform = :transform")
+            "SELECT "
+                + COLUMNS
+                + " FROM rendition WHERE source = :source AND transform = :transform")
         .param("source", key.source().sha256())
         .param("transform", key.canonical())
         .query(RenditionTable::rendition)
@@ -109,7 +111,8 @@ class RenditionTable {
   }
 
   void used(Collection<Long> ids, Instant when) {
-    jdbc.sql("UPDATE rendition SET last_used_at = :when WHERE id IN (:ids) AND last_used_at < :when")
+    jdbc.sql(
+            "UPDATE rendition SET last_used_at = :when WHERE id IN (:ids) AND last_used_at < :when")
         .param("when", when.toEpochMilli())
         .param("ids", ids)
         .update();

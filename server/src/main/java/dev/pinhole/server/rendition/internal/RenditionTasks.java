@@ -19,11 +19,10 @@ class RenditionTasks {
   @Bean
   Task<Void> renditionEviction(Budget budget, Orphans orphans) {
     return Tasks.recurring("rendition-eviction", FixedDelay.of(Duration.ofMinutes(5)))
-        .execute(
-            (instance, context) -> {
-              orphans.forgetAll();
-              budget.evict();
-            });
+        .execute((instance, context) -> {
+          orphans.forgetAll();
+          budget.evict();
+        });
   }
 
   @Bean
