@@ -35,6 +35,14 @@ public class ImageFields {
         .orElseThrow(() -> invalid("visibility", "%s is none of %s.", word, words(Visibility.values())));
   }
 
+  /** Cleaned; something must be left. */
+  public static String name(String text) {
+    if (ImageName.visible(text).isBlank()) {
+      throw invalid("name", "It is empty.");
+    }
+    return ImageName.clean(text);
+  }
+
   public static boolean flag(String name, String word) {
     return switch (word) {
       case "true" -> true;
