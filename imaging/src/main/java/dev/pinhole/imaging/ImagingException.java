@@ -62,6 +62,24 @@ public abstract sealed class ImagingException extends Exception {
     }
   }
 
+  /// The image is fine and so is the transform, only not together: a `rect` beside the image, a
+  /// `max-bytes` that no quality meets.
+  public static final class Unsatisfiable extends ImagingException {
+    private static final long serialVersionUID = 1L;
+
+    private final String parameter;
+
+    public Unsatisfiable(String parameter, String message) {
+      super(message);
+      this.parameter = parameter;
+    }
+
+    /// The transform parameter that cannot be met.
+    public String parameter() {
+      return parameter;
+    }
+  }
+
   /// The job took longer than its deadline and its worker was ended.
   public static final class TimedOut extends ImagingException {
     private static final long serialVersionUID = 1L;

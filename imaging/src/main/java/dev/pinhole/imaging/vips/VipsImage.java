@@ -1,0 +1,126 @@
+package dev.pinhole.imaging.vips;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// An image of libvips: most often a recipe whose pixels are made when something asks for them.
+/// Valid while its scope is open.
+public final class VipsImage {
+  private final Scope scope;
+  private final MemorySegment handle;
+
+  VipsImage(Scope scope, MemorySegment handle) {
+    this.scope = scope;
+    this.handle = handle;
+  }
+
+  /// The operation `name` with this image as its argument `in`.
+  public Operation apply(String name) {
+    return new Operation(scope, name).with("in", this);
+  }
+
+  /// The part of this size whose top left corner is here.
+  public VipsImage cut(int left, int top, int width, int height) throws VipsException {
+    return apply("extract_area")
+        .rename("in", "input")
+        .with("left", left)
+        .with("top", top)
+        .with("width", width)
+        .with("height", height)
+        .image();
+  }
+
+  public Scope scope() {
+    return scope;
+  }
+
+  public int width() {
+    return vips().width(handle);
+  }
+
+  /// Of all pages together, which stand one below the other.
+  public int height() {
+    return vips().height(handle);
+  }
+
+  /// Of one page.
+  public int pageHeight() {
+    return vips().pageHeight(handle);
+  }
+
+  /// Pages the file has, whether or not they were loaded.
+  public int pages() {
+    return vips().pages(handle);
+  }
+
+  public int bands() {
+    return vips().bands(handle);
+  }
+
+  public PixelType pixelType() {
+    return PixelType.of(vips().format(handle));
+  }
+
+  public ColourSpace colourSpace() {
+    return ColourSpace.of(vips().interpretation(handle));
+  }
+
+  public boolean hasAlpha() {
+    return vips().hasAlpha(handle) != 0;
+  }
+
+  /// EXIF orientation, 1 to 8.
+  public int orientation() {
+    int found = vips().orientation(handle);
+    return found >= 1 && found <= 8 ? found : 1;
+  }
+
+  /// Where this image's left edge lies in the one it was cut from, as a negative number.
+  public int xOffset() {
+    return vips().xOffset(handle);
+  }
+
+  /// Where this image's top edge lies in the one it was cut from, as a negative number.
+  public int yOffset() {
+    return vips().yOffset(handle);
+  }
+
+  /// The bands of one pixel of an image that is in memory.
+  public double[] pixel(int x, int y) throws VipsException {
+    return apply("getpoint").with("x", x).with("y", y).doubles("out-array");
+  }
+
+  public boolean hasField(String field) {
+    try (Arena local = Arena.ofConfined()) {
+      return vips().typeOf(handle, local.allocateFrom(field)) != 0;
+    }
+  }
+
+  /// Makes all pixels now, into memory of this process, so that they can be read in any order and
+  /// more than once.
+  public VipsImage inMemory() throws VipsException {
+    MemorySegment copy = vips().copyMemory(handle);
+    if (copy.equals(MemorySegment.NULL)) {
+      throw scope.binding().failure("decode");
+    }
+    return scope.own(copy);
+  }
+
+  /// The same pixels with this page height written beside them. Images are shared, so it is a copy
+  /// (of the header only) that is changed.
+  public VipsImage withPageHeight(int height) throws VipsException {
+    VipsImage copy = apply("copy").image();
+    try (Arena local = Arena.ofConfined()) {
+      vips().setInt(copy.handle, local.allocateFrom("page-height"), height);
+    }
+    return copy;
+  }
+
+  MemorySegment handle() {
+    return handle;
+  }
+
+  private VipsFunctions vips() {
+    return scope.binding().vips();
+  }
+}
