@@ -31,7 +31,8 @@ final class EntryNames {
     String safe = name.replaceAll(FORBIDDEN, "_");
     int dot = safe.lastIndexOf('.');
     boolean honest =
-        dot > 0 && ImageFormat.ofExtension(safe.substring(dot + 1)).filter(format::equals).isPresent();
+        dot > 0
+            && ImageFormat.ofExtension(safe.substring(dot + 1)).filter(format::equals).isPresent();
     String stem = trimmed(shortened(honest ? safe.substring(0, dot) : safe));
     return stem.isEmpty() || stem.matches(DEVICE) ? "image-" + stem : stem;
   }

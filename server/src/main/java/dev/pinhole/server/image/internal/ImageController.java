@@ -56,8 +56,7 @@ class ImageController {
       Caller caller,
       @RequestBody JsonNode members,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String expected) {
-    return answer(
-        library.change(key, caller, patch.read(members), Versions.expected(expected)));
+    return answer(library.change(key, caller, patch.read(members), Versions.expected(expected)));
   }
 
   @DeleteMapping

@@ -32,7 +32,8 @@ public class ImageFields {
 
   public static Visibility visibility(String word) {
     return Visibility.of(word)
-        .orElseThrow(() -> invalid("visibility", "%s is none of %s.", word, words(Visibility.values())));
+        .orElseThrow(
+            () -> invalid("visibility", "%s is none of %s.", word, words(Visibility.values())));
   }
 
   /** Cleaned; something must be left. */
@@ -63,8 +64,7 @@ public class ImageFields {
 
   /** Line breaks stay; other characters that cannot be seen go. */
   public static String description(String text) {
-    String clean =
-        String.join("\n", text.lines().map(ImageName::visible).toList()).strip();
+    String clean = String.join("\n", text.lines().map(ImageName::visible).toList()).strip();
     if (clean.length() > MAX_DESCRIPTION) {
       throw invalid(
           "description",
@@ -80,8 +80,7 @@ public class ImageFields {
     Duration duration = duration(text);
     if (duration.compareTo(Duration.ofSeconds(1)) < 0
         || duration.compareTo(properties.maxExpiry()) > 0) {
-      throw invalid(
-          "expiresIn", "%s is not from 1 second to %s.", text, properties.maxExpiry());
+      throw invalid("expiresIn", "%s is not from 1 second to %s.", text, properties.maxExpiry());
     }
     return clock.instant().plus(duration).truncatedTo(ChronoUnit.MILLIS);
   }

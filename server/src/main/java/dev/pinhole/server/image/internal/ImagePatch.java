@@ -37,8 +37,7 @@ class ImagePatch {
     return switch (name) {
       case "name" -> change.name(ImageFields.name(text(name, value)));
       case "description" ->
-          change.description(
-              value.isNull() ? null : ImageFields.description(text(name, value)));
+          change.description(value.isNull() ? null : ImageFields.description(text(name, value)));
       case "visibility" -> change.visibility(ImageFields.visibility(text(name, value)));
       case "accessKey" ->
           change.accessKey(value.isNull() ? null : ImageFields.accessKey(text(name, value)));

@@ -6,7 +6,6 @@ import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.Scope;
 import dev.pinhole.api.image.ImageSource;
 import dev.pinhole.api.image.ImageView;
-import dev.pinhole.api.image.Visibility;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.Image;
@@ -88,24 +87,19 @@ class ListingController {
 
   private static ImageSource source(String word) {
     return ImageSource.of(word)
-        .orElseThrow(
-            () ->
-                ImageFields.invalid(
-                    "source",
-                    "%s is none of %s.",
-                    word,
-                    ImageFields.words(ImageSource.values())));
+        .orElseThrow(() ->
+            ImageFields.invalid(
+                "source", "%s is none of %s.", word, ImageFields.words(ImageSource.values())));
   }
 
   private static ImageFormat format(String word) {
     return ImageFormat.ofExtension(word)
-        .orElseThrow(
-            () ->
-                ImageFields.invalid(
-                    "format",
-                    "%s is none of %s.",
-                    word,
-                    Arrays.stream(ImageFormat.values()).map(ImageFormat::extension).toList()));
+        .orElseThrow(() ->
+            ImageFields.invalid(
+                "format",
+                "%s is none of %s.",
+                word,
+                Arrays.stream(ImageFormat.values()).map(ImageFormat::extension).toList()));
   }
 
   private static Instant moment(String name, String text) {

@@ -14,8 +14,7 @@ class AnswerTasks {
   @Bean
   RecurringTask<Void> keptAnswerPurge(AnswerRows rows, Clock clock) {
     return Tasks.recurring("kept-answer-purge", FixedDelay.of(Duration.ofHours(1)))
-        .execute(
-            (instance, context) ->
-                rows.deleteBefore(clock.instant().minus(RepeatableAnswers.KEPT)));
+        .execute((instance, context) ->
+            rows.deleteBefore(clock.instant().minus(RepeatableAnswers.KEPT)));
   }
 }

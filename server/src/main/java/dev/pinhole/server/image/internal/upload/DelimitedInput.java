@@ -23,7 +23,9 @@ final class DelimitedInput extends InputStream {
   /** A delimiter begins at {@code scanned}. */
   private boolean found;
 
-  /** @param start is read before the stream */
+  /**
+   * @param start is read before the stream
+   */
   DelimitedInput(InputStream in, byte[] delimiter, byte[] start) {
     this.in = in;
     this.delimiter = delimiter;

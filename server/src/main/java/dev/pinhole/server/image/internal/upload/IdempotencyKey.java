@@ -12,7 +12,9 @@ record IdempotencyKey(long account, String text) {
     if (text == null) {
       return null;
     }
-    if (text.isEmpty() || text.length() > MAX_LENGTH || !text.chars().allMatch(c -> c > 32 && c < 127)) {
+    if (text.isEmpty()
+        || text.length() > MAX_LENGTH
+        || !text.chars().allMatch(c -> c > 32 && c < 127)) {
       throw ImageFields.invalid(
           "Idempotency-Key", "1 to %s visible ASCII characters are accepted.", MAX_LENGTH);
     }

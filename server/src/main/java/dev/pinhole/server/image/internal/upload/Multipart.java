@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A multipart/form-data body, part after part, as it arrives. Servlet containers write each part
- * to a temporary file first; here a file's bytes go straight to where they are staged.
+ * A multipart/form-data body, part after part, as it arrives. Servlet containers write each part to
+ * a temporary file first; here a file's bytes go straight to where they are staged.
  */
 final class Multipart {
   private static final int MAX_HEADER_BYTES = 8 * 1024;

@@ -36,8 +36,7 @@ class UploadController {
       Answer answer =
           key == null
               ? uploads.take(caller, received)
-              : answers.once(
-                  key, Fingerprint.of(received), () -> uploads.take(caller, received));
+              : answers.once(key, Fingerprint.of(received), () -> uploads.take(caller, received));
       return ResponseEntity.status(answer.status())
           .contentType(MediaType.APPLICATION_JSON)
           .body(answer.body());

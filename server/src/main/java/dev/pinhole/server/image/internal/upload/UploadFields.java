@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UploadFields {
   private static final Set<String> NAMES =
-      Set.of(
-          "name", "visibility", "accessKey", "description", "expiresIn", "originals", "formats");
+      Set.of("name", "visibility", "accessKey", "description", "expiresIn", "originals", "formats");
 
   private final TreeMap<String, String> values = new TreeMap<>();
 
@@ -77,13 +76,11 @@ final class UploadFields {
   private static ImageFormat format(String word) {
     return ImageFormat.ofExtension(word)
         .filter(ImageFormat::writable)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                        ProblemCode.INVALID_PARAMETER,
-                        "formats: %s is none of %s."
-                            .formatted(ImageFields.shown(word), writable()))
-                    .with("parameter", "formats"));
+        .orElseThrow(() ->
+            new ProblemException(
+                    ProblemCode.INVALID_PARAMETER,
+                    "formats: %s is none of %s.".formatted(ImageFields.shown(word), writable()))
+                .with("parameter", "formats"));
   }
 
   private static String writable() {

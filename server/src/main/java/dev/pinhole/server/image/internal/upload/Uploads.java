@@ -85,8 +85,7 @@ class Uploads {
     record Taken(String name, Admitted admitted) implements Outcome {
       @Override
       public UploadResult result() {
-        return new UploadResult(
-            name, Views.of(admitted.image()), admitted.duplicate(), null);
+        return new UploadResult(name, Views.of(admitted.image()), admitted.duplicate(), null);
       }
     }
 
