@@ -35,4 +35,10 @@ public record Admission(
     return new Admission(
         owner, name, source, Visibility.PRIVATE, null, null, null, false, List.of());
   }
+
+  /** The same for a file with this name. */
+  public Admission named(@Nullable String other) {
+    return new Admission(
+        owner, other, source, visibility, accessKey, description, expiresAt, originals, formats);
+  }
 }

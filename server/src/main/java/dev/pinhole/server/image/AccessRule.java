@@ -1,0 +1,61 @@
+package dev.pinhole.server.image;
+
+import dev.pinhole.api.image.Visibility;
+import dev.pinhole.server.account.Caller;
+import dev.pinhole.server.image.Access.Granted;
+import dev.pinhole.server.image.Access.NotFound;
+import dev.pinhole.server.image.Access.TooManyAttempts;
+import dev.pinhole.server.image.Access.WrongAccessKey;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may have which image: the one place that decides. */
+@Component
+class AccessRule {
+  private final AccessKeys keys;
+  private final AccessAttempts attempts;
+
+  AccessRule(AccessKeys keys, AccessAttempts attempts) {
+    this.keys = keys;
+    this.attempts = attempts;
+  }
+
+  Access decide(Image image, Visitor visitor) {
+    if (owns(image, visitor.caller())) {
+      return new Granted(image, true);
+    }
+    Granted granted = new Granted(image, image.sharing().originals());
+    if (image.sharing().visibility() != Visibility.PRIVATE || visitor.signed()) {
+      return granted;
+    }
+    return byAccessKey(granted, visitor);
+  }
+
+  static boolean owns(Image image, @Nullable Caller caller) {
+    return caller != null && (caller.admin() || caller.accountId() == image.owner());
+  }
+
+  private Access byAccessKey(Granted granted, Visitor visitor) {
+    String hash = granted.image().sharing().accessKeyHash();
+    String given = visitor.accessKey();
+    if (hash == null || given == null) {
+      return new NotFound();
+    }
+    return keys.isKnown(given, hash) ? granted : tryKey(granted, visitor, given, hash);
+  }
+
+  private Access tryKey(Granted granted, Visitor visitor, String given, String hash) {
+    String key = granted.image().key();
+    Optional<Duration> wait = attempts.pay(key, visitor.address());
+    if (wait.isPresent()) {
+      return new TooManyAttempts(wait.get());
+    }
+    if (!keys.matches(given, hash)) {
+      return new WrongAccessKey();
+    }
+    attempts.payBack(key, visitor.address());
+    return granted;
+  }
+}

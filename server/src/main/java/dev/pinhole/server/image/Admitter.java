@@ -1,0 +1,106 @@
+package dev.pinhole.server.image;
+
+import dev.pinhole.imaging.ImageEngine;
+import dev.pinhole.imaging.ImageInfo;
+import dev.pinhole.imaging.ImagingException;
+import dev.pinhole.imaging.Source;
+import dev.pinhole.server.blob.BlobId;
+import dev.pinhole.server.blob.Blobs;
+import dev.pinhole.server.image.internal.metadata.MetadataReader;
+import dev.pinhole.server.platform.Ids;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** From staged bytes to a stored image. */
+@Component
+class Admitter {
+  private final Blobs blobs;
+  private final ImageEngine engine;
+  private final MetadataReader metadata;
+  private final AccessKeys keys;
+  private final Shelf shelf;
+  private final Clock clock;
+
+  Admitter(
+      Blobs blobs,
+      ImageEngine engine,
+      MetadataReader metadata,
+      AccessKeys keys,
+      Shelf shelf,
+      Clock clock) {
+    this.blobs = blobs;
+    this.engine = engine;
+    this.metadata = metadata;
+    this.keys = keys;
+    this.shelf = shelf;
+    this.clock = clock;
+  }
+
+  Admitted admit(Arrival arrival, Admission admission) throws IOException {
+    if (arrival.staged().size() == 0) {
+      throw Refusal.empty();
+    }
+    // a duplicate was looked at when it came the first time
+    Optional<Image> known = shelf.find(admission.owner(), arrival.staged().id());
+    return known.isPresent() ? new Admitted(known.get(), true) : examine(arrival, admission);
+  }
+
+  private Admitted examine(Arrival arrival, Admission admission) throws IOException {
+    Source source = new Source(arrival.staged().parts(), arrival.staged().size());
+    ImageInfo info = probe(source);
+    String tags = metadata.read(source, info.format());
+    Image image = image(arrival, admission, info);
+    return blobs.keep(arrival.staged(), () -> shelf.add(image, tags, admission.formats()));
+  }
+
+  private ImageInfo probe(Source source) {
+    try {
+      return engine.probe(source);
+    } catch (ImagingException e) {
+      throw Refusal.of(e);
+    } catch (InterruptedException e) {
+      throw Refusal.interrupted(e);
+    }
+  }
+
+  private Image image(Arrival arrival, Admission admission, ImageInfo info) {
+    String accessKey = admission.accessKey();
+    return new Image(
+        0,
+        Ids.next(),
+        admission.owner(),
+        content(arrival, info),
+        ImageName.clean(admission.name()),
+        admission.description(),
+        new Image.Sharing(
+            admission.visibility(),
+            accessKey == null ? null : keys.hash(accessKey),
+            admission.originals(),
+            admission.expiresAt()),
+        admission.source(),
+        now(),
+        1);
+  }
+
+  private static Image.Content content(Arrival arrival, ImageInfo info) {
+    BlobId id = arrival.staged().id();
+    return new Image.Content(
+        id,
+        arrival.staged().size(),
+        arrival.crc32(),
+        info.format(),
+        info.width(),
+        info.height(),
+        Math.max(info.frames(), info.pages()),
+        info.alpha());
+  }
+
+  /** As the database will give it back. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

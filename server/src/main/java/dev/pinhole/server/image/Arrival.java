@@ -1,0 +1,16 @@
+package dev.pinhole.server.image;
+
+import dev.pinhole.server.blob.StagedBlob;
+
+/**
+ * Bytes that have arrived and wait to be admitted. Closing it lets go of what was not admitted.
+ *
+ * @param crc32 of the bytes
+ */
+public record Arrival(StagedBlob staged, long crc32) implements AutoCloseable {
+
+  @Override
+  public void close() {
+    staged.close();
+  }
+}

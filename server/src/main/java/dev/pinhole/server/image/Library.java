@@ -1,0 +1,170 @@
+package dev.pinhole.server.image;
+
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.server.account.Caller;
+import dev.pinhole.server.blob.BlobTooLargeException;
+import dev.pinhole.server.blob.Blobs;
+import dev.pinhole.server.platform.Ids;
+import dev.pinhole.server.platform.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * All images, whatever way they came. The only way in, and the only place that says who sees what.
+ */
+@Service
+public class Library {
+  /** How often something that others changed meanwhile is tried anew. */
+  private static final int TRIES = 5;
+
+  private final Blobs blobs;
+  private final Admitter admitter;
+  private final Shelf shelf;
+  private final ImageRows rows;
+  private final AccessRule rule;
+  private final AccessKeys keys;
+  private final Clock clock;
+
+  Library(
+      Blobs blobs,
+      Admitter admitter,
+      Shelf shelf,
+      ImageRows rows,
+      AccessRule rule,
+      AccessKeys keys,
+      Clock clock) {
+    this.blobs = blobs;
+    this.admitter = admitter;
+    this.shelf = shelf;
+    this.rows = rows;
+    this.rule = rule;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes bytes in, to be admitted or let go.
+   *
+   * @throws ProblemException past {@code maxBytes}; nothing is left behind
+   */
+  public Arrival stage(InputStream in, long maxBytes) throws IOException {
+    CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
+    try {
+      return new Arrival(blobs.stage(checked, maxBytes), checked.getChecksum().getValue());
+    } catch (BlobTooLargeException e) {
+      throw Refusal.tooLarge(e.allowed());
+    }
+  }
+
+  /**
+   * Makes an image of the bytes, unless the owner has the same content already. Once this returns,
+   * the image survives a crash; when it throws, nothing of it is kept.
+   *
+   * @throws ProblemException where the bytes are no image that can be taken
+   */
+  public Admitted admit(Arrival arrival, Admission admission) throws IOException {
+    for (int left = TRIES; ; left--) {
+      try {
+        return admitter.admit(arrival, admission);
+      } catch (Shelf.VanishedException e) {
+        if (left == 0) {
+          throw changedMeanwhile();
+        }
+      }
+    }
+  }
+
+  /** Asks for an image as someone who wants to see it. One indexed read. */
+  public Access access(String key, Visitor visitor) {
+    return live(key)
+        .<Access>map(image -> rule.decide(image, visitor))
+        .orElseGet(Access.NotFound::new);
+  }
+
+  /**
+   * The image, for its owner or an admin.
+   *
+   * @throws ProblemException not found: absent, or someone else's
+   */
+  public Image owned(String key, Caller caller) {
+    return live(key)
+        .filter(image -> AccessRule.owns(image, caller))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /** One page, newest first. */
+  public List<Image> list(ImageQuery query) {
+    return rows.list(query, clock.instant());
+  }
+
+  /** What the file says of itself (camera, place, time), as JSON. */
+  public String metadata(Image image) {
+    return rows.metadata(image.number()).orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * Changes an image.
+   *
+   * @param expectedVersion refuse unless the image has this version; null for any
+   */
+  public Image change(
+      String key, Caller caller, ImageChange change, @Nullable Long expectedVersion) {
+    ImageChange hashed = hashed(change);
+    for (int left = TRIES; left > 0; left--) {
+      Image known = expected(key, caller, expectedVersion);
+      Image changed = hashed.on(known);
+      if (rows.update(changed, known.version())) {
+        return changed;
+      }
+    }
+    throw changedMeanwhile();
+  }
+
+  /**
+   * Deletes an image.
+   *
+   * @param expectedVersion refuse unless the image has this version; null for any
+   */
+  public void delete(String key, Caller caller, @Nullable Long expectedVersion) {
+    for (int left = TRIES; left > 0; left--) {
+      if (shelf.remove(expected(key, caller, expectedVersion))) {
+        return;
+      }
+    }
+    throw changedMeanwhile();
+  }
+
+  private Optional<Image> live(String key) {
+    return Ids.valid(key) ? rows.find(key, clock.instant()) : Optional.empty();
+  }
+
+  private Image expected(String key, Caller caller, @Nullable Long version) {
+    Image image = owned(key, caller);
+    if (version != null && version != image.version()) {
+      throw new ProblemException(
+          ProblemCode.PRECONDITION_FAILED, "The image has changed since you read it.");
+    }
+    return image;
+  }
+
+  private ImageChange hashed(ImageChange change) {
+    ImageChange.AccessKeyChange wanted = change.accessKey();
+    if (wanted == null) {
+      return change;
+    }
+    String accessKey = wanted.accessKey();
+    return change.accessKeyHash(accessKey == null ? null : keys.hash(accessKey));
+  }
+
+  private static ProblemException changedMeanwhile() {
+    return new ProblemException(
+        ProblemCode.CONFLICT, "Others are changing the same image; try again.");
+  }
+}

@@ -1,0 +1,34 @@
+package dev.pinhole.server.image.internal;
+
+import dev.pinhole.api.image.ImageView;
+import dev.pinhole.server.image.Image;
+
+/** Images as they travel. */
+public final class Views {
+  private Views() {}
+
+  public static ImageView of(Image image) {
+    Image.Content content = image.content();
+    Image.Sharing sharing = image.sharing();
+    return new ImageView(
+        image.key(),
+        image.name(),
+        image.description(),
+        content.format().extension(),
+        content.format().mediaType(),
+        content.width(),
+        content.height(),
+        content.frames(),
+        content.alpha(),
+        content.size(),
+        content.blob().sha256(),
+        image.source(),
+        sharing.visibility(),
+        sharing.accessKeyHash() != null,
+        sharing.originals(),
+        image.createdAt(),
+        sharing.expiresAt(),
+        "/i/" + image.key(),
+        image.version());
+  }
+}

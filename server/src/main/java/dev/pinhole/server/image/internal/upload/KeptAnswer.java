@@ -1,0 +1,10 @@
+package dev.pinhole.server.image.internal.upload;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that came before.
+ *
+ * @param answer null while it is being worked on
+ */
+record KeptAnswer(String fingerprint, @Nullable Answer answer) {}

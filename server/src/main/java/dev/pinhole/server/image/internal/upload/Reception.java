@@ -1,0 +1,175 @@
+package dev.pinhole.server.image.internal.upload;
+
+import dev.pinhole.api.ImageFormat;
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.server.image.Library;
+import dev.pinhole.server.image.internal.ImageFields;
+import dev.pinhole.server.image.internal.upload.ReceivedFile.Refused;
+import dev.pinhole.server.image.internal.upload.ReceivedFile.Staged;
+import dev.pinhole.server.platform.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Reads a request's body into staged files and fields. */
+@Component
+class Reception {
+  private static final int MAX_FIELD_BYTES = 16 * 1024;
+
+  private final Library library;
+  private final UploadProperties limits;
+
+  Reception(Library library, UploadProperties limits) {
+    this.library = library;
+    this.limits = limits;
+  }
+
+  /** The caller closes what it gets; on failure all is let go of here. */
+  Received receive(HttpServletRequest request) throws IOException {
+    Received received = new Received();
+    boolean complete = false;
+    try {
+      queryFields(request, received);
+      body(request, received);
+      complete = true;
+      return received;
+    } catch (RequestTooLargeException e) {
+      throw LimitedInput.tooLarge(e.allowed());
+    } catch (MalformedBodyException e) {
+      throw new ProblemException(ProblemCode.INVALID_REQUEST, String.valueOf(e.getMessage()), e);
+    } catch (EOFException e) {
+      throw new ProblemException(
+          ProblemCode.INVALID_REQUEST, "The body is shorter than it was declared.", e);
+    } finally {
+      if (!complete) {
+        received.close();
+      }
+    }
+  }
+
+  private void queryFields(HttpServletRequest request, Received received) {
+    request
+        .getParameterMap()
+        .forEach((name, values) -> Arrays.stream(values).forEach(v -> put(received, name, v)));
+  }
+
+  private static void put(Received received, String name, String value) {
+    received.fields().put(name, value);
+  }
+
+  private void body(HttpServletRequest request, Received received) throws IOException {
+    MediaType type = mediaType(request.getContentType());
+    if (MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
+      refuseDeclared(request, limits.requestLimit());
+      multipart(type, new LimitedInput(request.getInputStream(), limits.requestLimit()), received);
+    } else if (type.getType().equals("image") || isBytes(type)) {
+      refuseDeclared(request, limits.maxFileBytes());
+      raw(request.getInputStream(), received);
+    } else {
+      throw unsupported(type);
+    }
+  }
+
+  private void raw(InputStream body, Received received) throws IOException {
+    String name = ReceivedFile.displayName(received.fields().name());
+    received.files().add(new Staged(name, library.stage(body, limits.maxFileBytes())));
+  }
+
+  private void multipart(MediaType type, InputStream body, Received received) throws IOException {
+    Multipart parts = Multipart.of(body, type.getParameter("boundary"));
+    int count = 0;
+    for (PartHeader part = parts.next(); part != null; part = parts.next()) {
+      if (++count > limits.maxParts()) {
+        throw tooMany("parts", limits.maxParts());
+      }
+      part(part, parts.body(), received);
+    }
+  }
+
+  private void part(PartHeader part, InputStream body, Received received) throws IOException {
+    String fileName = part.fileName();
+    if (fileName == null && !part.name().equals("file")) {
+      received.fields().put(part.name(), field(part.name(), body));
+    } else if (fileName != null && fileName.isEmpty() && body.read() < 0) {
+      // a form's file field that was left empty
+      return;
+    } else {
+      file(fileName, body, received);
+    }
+  }
+
+  private void file(@Nullable String fileName, InputStream body, Received received)
+      throws IOException {
+    if (received.files().size() >= limits.maxFiles()) {
+      throw tooMany("files", limits.maxFiles());
+    }
+    String name = ReceivedFile.displayName(fileName);
+    try {
+      received.files().add(new Staged(name, library.stage(body, limits.maxFileBytes())));
+    } catch (ProblemException e) {
+      // of this file only; the rest of its bytes are passed over
+      received.files().add(new Refused(name, e));
+    }
+  }
+
+  private static String field(String name, InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(MAX_FIELD_BYTES + 1);
+    if (bytes.length > MAX_FIELD_BYTES) {
+      throw ImageFields.invalid(name, "It has more than %s bytes.", MAX_FIELD_BYTES);
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw ImageFields.invalid(name, "It is not UTF-8.");
+    }
+  }
+
+  private static void refuseDeclared(HttpServletRequest request, long limit) {
+    if (request.getContentLengthLong() > limit) {
+      throw LimitedInput.tooLarge(limit);
+    }
+  }
+
+  private static ProblemException tooMany(String what, int allowed) {
+    return new ProblemException(
+            ProblemCode.INVALID_REQUEST,
+            "The request has more than the %d %s accepted.".formatted(allowed, what))
+        .with("allowed", allowed);
+  }
+
+  private static MediaType mediaType(@Nullable String contentType) {
+    try {
+      return contentType == null
+          ? MediaType.APPLICATION_OCTET_STREAM
+          : MediaType.parseMediaType(contentType);
+    } catch (InvalidMediaTypeException e) {
+      throw new ProblemException(
+          ProblemCode.INVALID_REQUEST, "The Content-Type is not well-formed.", e);
+    }
+  }
+
+  private static boolean isBytes(MediaType type) {
+    return MediaType.APPLICATION_OCTET_STREAM.isCompatibleWith(type);
+  }
+
+  private static ProblemException unsupported(MediaType type) {
+    List<String> accepted =
+        Arrays.stream(ImageFormat.values()).map(ImageFormat::mediaType).toList();
+    return new ProblemException(
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+            type
+                + " is not accepted; send multipart/form-data, or the image itself as image/* or"
+                + " application/octet-stream.")
+        .with("accepted", accepted);
+  }
+}

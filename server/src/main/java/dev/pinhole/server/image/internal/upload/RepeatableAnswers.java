@@ -1,0 +1,74 @@
+package dev.pinhole.server.image.internal.upload;
+
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.server.platform.ProblemException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Does the work of a request once, and gives the same answer to its repetitions for a day. */
+@Component
+class RepeatableAnswers {
+  static final Duration KEPT = Duration.ofHours(24);
+
+  /** A claim older than this is of a server that died; admitting takes seconds. */
+  private static final Duration ABANDONED = Duration.ofMinutes(5);
+
+  private final AnswerRows rows;
+  private final Clock clock;
+
+  RepeatableAnswers(AnswerRows rows, Clock clock) {
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  Answer once(IdempotencyKey key, String fingerprint, Work work) throws IOException {
+    Instant now = clock.instant();
+    rows.deleteUseless(key, now.minus(KEPT), now.minus(ABANDONED));
+    return rows.claim(key, fingerprint, now) ? work(key, now, work) : repeat(key, fingerprint);
+  }
+
+  private Answer work(IdempotencyKey key, Instant claimedAt, Work work) throws IOException {
+    boolean kept = false;
+    try {
+      Answer answer = work.run();
+      if (answer.isFinal()) {
+        rows.keep(key, claimedAt, answer);
+        kept = true;
+      }
+      return answer;
+    } finally {
+      if (!kept) {
+        rows.giveUp(key, claimedAt);
+      }
+    }
+  }
+
+  private Answer repeat(IdempotencyKey key, String fingerprint) {
+    KeptAnswer kept = rows.find(key).orElseThrow(RepeatableAnswers::underWay);
+    if (!kept.fingerprint().equals(fingerprint)) {
+      throw new ProblemException(
+          ProblemCode.IDEMPOTENCY_KEY_REUSED,
+          "This Idempotency-Key came with another request before; use a new one.");
+    }
+    Answer answer = kept.answer();
+    if (answer == null) {
+      throw underWay();
+    }
+    return answer;
+  }
+
+  private static ProblemException underWay() {
+    return new ProblemException(
+            ProblemCode.CONFLICT,
+            "The request with this Idempotency-Key is being worked on; repeat it later.")
+        .retryAfter(Duration.ofSeconds(1));
+  }
+
+  /** What is to be done once. */
+  interface Work {
+    Answer run() throws IOException;
+  }
+}
