@@ -7,6 +7,8 @@ public enum Limit {
   FRAMES("frames or pages"),
   SCANS("progressive scans"),
   DECODED_BYTES("decoded bytes"),
+  INPUT_SIDE("pixels a side"),
+  ELEMENTS("SVG elements, with references followed"),
   OUTPUT_SIDE("output pixels a side");
 
   private final String words;

@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +39,19 @@ final class Bytes implements AutoCloseable {
     long end = 0;
     for (int i = 0; i < starts.length; i++) {
       starts[i] = end;
-      end += java.nio.file.Files.size(source.parts().get(i));
+      end += Files.size(source.parts().get(i));
     }
     this.size = end;
     this.window = new byte[(int) Math.min(WINDOW, Math.max(1, end))];
+  }
+
+  /// Bytes that are in memory already.
+  Bytes(byte[] content) {
+    this.source = new Source(List.of(), content.length);
+    this.starts = new long[0];
+    this.size = content.length;
+    this.window = content;
+    this.windowLength = content.length;
   }
 
   long size() {

@@ -1,7 +1,9 @@
 package dev.pinhole.imaging.inspect;
 
+import dev.pinhole.api.ImageFormat;
 import dev.pinhole.imaging.ImageLimits;
 import dev.pinhole.imaging.ImagingException;
+import dev.pinhole.imaging.ImagingException.Unsupported;
 import dev.pinhole.imaging.Limit;
 import dev.pinhole.imaging.Source;
 import java.io.IOException;
@@ -25,11 +27,24 @@ public final class Inspector {
     }
   }
 
+  /// As `inspect`, for an image inside an SVG, which cannot itself be an SVG.
+  static Inspection walkBitmap(Bytes bytes, ImageLimits limits) throws ImagingException {
+    if (Signature.of(bytes) == ImageFormat.SVG) {
+      throw new Unsupported("this SVG holds another SVG as an image");
+    }
+    return walk(bytes, limits);
+  }
+
   private static Inspection walk(Bytes bytes, ImageLimits limits) throws ImagingException {
     return switch (Signature.of(bytes)) {
       case JPEG -> new JpegWalk(bytes, limits).walk();
       case PNG -> new PngWalk(bytes, limits).walk();
-      case WEBP, AVIF, GIF, TIFF, BMP, SVG, HEIC -> throw Signature.unsupported();
+      case WEBP -> new WebpWalk(bytes, limits).walk();
+      case GIF -> new GifWalk(bytes, limits).walk();
+      case TIFF -> new TiffWalk(bytes, limits).walk();
+      case BMP -> new BmpWalk(bytes, limits).walk();
+      case AVIF, HEIC -> new HeifWalk(bytes, limits).walk();
+      case SVG -> new SvgWalk(bytes, limits).walk();
     };
   }
 }

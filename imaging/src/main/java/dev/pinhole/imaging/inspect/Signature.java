@@ -4,10 +4,15 @@ import dev.pinhole.api.ImageFormat;
 import dev.pinhole.imaging.ImagingException.Corrupt;
 import dev.pinhole.imaging.ImagingException.Unsupported;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Tells the format by the first bytes.
 final class Signature {
+  private static final Set<String> HEIF_BRANDS =
+      Set.of("avif", "avis", "heic", "heix", "heim", "heis", "mif1", "mif2");
+  private static final long MOST_BRANDS = 64;
+
   private Signature() {}
 
   static ImageFormat of(Bytes bytes) throws Unsupported, Corrupt {
@@ -32,7 +37,23 @@ final class Signature {
     if (bytes.is(0, "BM")) {
       return ImageFormat.BMP;
     }
+    if (bytes.is(4, "ftyp") && hasHeifBrand(bytes)) {
+      return ImageFormat.HEIC; // or AVIF: the codec of its image tells
+    }
+    if (SvgWalk.isSvg(bytes)) {
+      return ImageFormat.SVG;
+    }
     throw unsupported();
+  }
+
+  private static boolean hasHeifBrand(Bytes bytes) throws Corrupt {
+    long end = Math.min(bytes.u32be(0), Math.min(bytes.size(), 8 + 4 * MOST_BRANDS));
+    for (long position = 8; position + 4 <= end; position += 4) {
+      if (HEIF_BRANDS.contains(bytes.ascii(position, 4))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBigTiff(Bytes bytes) throws Corrupt {
