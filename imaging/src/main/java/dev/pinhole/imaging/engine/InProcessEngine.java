@@ -25,6 +25,8 @@ public final class InProcessEngine implements ImageEngine {
     this.limits = limits;
   }
 
+  /// Loads libvips, if it is not loaded yet.
+  ///
   /// @throws IllegalStateException if libvips cannot be used; the message says what to do
   public static InProcessEngine start(LibraryLocation location, ImageLimits limits) {
     Vips.start(location.file());
