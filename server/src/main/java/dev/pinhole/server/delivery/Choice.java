@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Choice {
 
-  private static final Transform MOVING = moving(Transform.NONE);
-
   private final Renditions renditions;
 
   Choice(Renditions renditions) {
@@ -74,29 +72,7 @@ class Choice {
               case GIF, WEBP -> true;
               case JPEG, PNG, AVIF, TIFF, BMP, SVG, HEIC -> false;
             };
-    return moves ? MOVING : Transform.NONE;
-  }
-
-  private static Transform moving(Transform t) {
-    return new Transform(
-        t.width(),
-        t.height(),
-        t.fit(),
-        t.gravity(),
-        t.rect(),
-        t.quality(),
-        t.format(),
-        t.dpr(),
-        t.blur(),
-        t.sharpen(),
-        t.rotate(),
-        t.flipHorizontal(),
-        t.flipVertical(),
-        t.background(),
-        t.trim(),
-        t.pad(),
-        t.maxBytes(),
-        true);
+    return moves ? Wish.MOVING : Transform.NONE;
   }
 
   private static ImageFormat writable(ImageFormat format) {
