@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -21,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(TestBeans.class)
 @ContextConfiguration(initializers = PinholeTest.FreshData.class)
 public @interface PinholeTest {
 
@@ -29,6 +31,9 @@ public @interface PinholeTest {
     public void initialize(ConfigurableApplicationContext context) {
       try {
         TestPropertyValues.of(
+                "pinhole.admin.username=" + TestApi.ADMIN,
+                "pinhole.admin.password=" + TestApi.PASSWORD,
+                "pinhole.password-cost=4",
                 "pinhole.data=" + Files.createTempDirectory("pinhole-test"),
                 "pinhole.database=" + TestDatabase.current().freshUrl())
             .applyTo(context);

@@ -1,0 +1,17 @@
+package dev.pinhole.api.account;
+
+import org.jspecify.annotations.Nullable;
+
+/// What to change in one's own account; what is absent stays.
+///
+/// @param email the new address, or an empty string for none
+/// @param password the new one; ends all sessions
+/// @param currentPassword needed for either
+public record AccountChange(
+    @Nullable String email, @Nullable String password, String currentPassword) {
+
+  @Override
+  public String toString() {
+    return "AccountChange[email=" + email + "]";
+  }
+}

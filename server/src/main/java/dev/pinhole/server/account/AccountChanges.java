@@ -1,0 +1,102 @@
+package dev.pinhole.server.account;
+
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.account.Account;
+import dev.pinhole.api.account.AccountChange;
+import dev.pinhole.api.account.AdminAccountChange;
+import dev.pinhole.api.account.Role;
+import dev.pinhole.server.platform.ProblemException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people change in their own accounts, and admins in others'. */
+@Component
+class AccountChanges {
+  private final AccountRepository repository;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final SignInAttempts attempts;
+  private final TransactionTemplate transaction;
+
+  AccountChanges(
+      AccountRepository repository,
+      Accounts accounts,
+      Passwords passwords,
+      SignInAttempts attempts,
+      TransactionTemplate transaction) {
+    this.repository = repository;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.attempts = attempts;
+    this.transaction = transaction;
+  }
+
+  /** Asks for the password again: a session left open must not be enough to take the account. */
+  Account change(Caller caller, AccountChange change, String address) {
+    StoredAccount account = stored(caller.accountId());
+    confirm(account, change.currentPassword(), address);
+    String newPassword = change.password();
+    String hash = newPassword == null ? null : newHash(newPassword);
+    Email email = email(change.email());
+    transaction.executeWithoutResult(_ -> {
+      if (change.email() != null && !repository.setEmail(account.id(), email)) {
+        throw Registrations.emailTaken();
+      }
+      if (hash != null) {
+        repository.setPassword(account.id(), hash);
+      }
+    });
+    return changed(account.id());
+  }
+
+  Account change(long id, AdminAccountChange change) {
+    transaction.executeWithoutResult(_ -> apply(id, change));
+    return changed(id);
+  }
+
+  private void apply(long id, AdminAccountChange change) {
+    repository.lockAdmins();
+    StoredAccount account = stored(id);
+    Role role = Objects.requireNonNullElse(change.role(), account.role());
+    boolean disabled = Objects.requireNonNullElse(change.disabled(), account.disabled());
+    if (role == account.role() && disabled == account.disabled()) {
+      return;
+    }
+    repository.setRoleAndDisabled(id, role, disabled);
+    if (repository.enabledAdmins() == 0) {
+      throw new ProblemException(
+          ProblemCode.LAST_ADMIN, "This is the last admin. Make somebody else an admin first.");
+    }
+  }
+
+  private void confirm(StoredAccount account, String password, String address) {
+    String key = Texts.withoutCase(account.username());
+    attempts.take(address, key);
+    if (!passwords.matches(password, account.passwordHash())) {
+      throw new ProblemException(
+              ProblemCode.WRONG_PASSWORD, "currentPassword is not this account's password.")
+          .with("field", "currentPassword");
+    }
+    attempts.succeeded(address, key);
+  }
+
+  private String newHash(String password) {
+    passwords.check("password", password);
+    return passwords.hash(password);
+  }
+
+  private static @Nullable Email email(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : Email.parse(text);
+  }
+
+  private StoredAccount stored(long id) {
+    return repository.find(id).orElseThrow(ProblemException::notFound);
+  }
+
+  private Account changed(long id) {
+    accounts.changed(id);
+    return stored(id).toAccount();
+  }
+}

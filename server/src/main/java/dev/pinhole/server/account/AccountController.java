@@ -1,0 +1,37 @@
+package dev.pinhole.server.account;
+
+import dev.pinhole.api.account.Account;
+import dev.pinhole.api.account.AccountChange;
+import dev.pinhole.api.account.Scope;
+import dev.pinhole.server.platform.ClientAddress;
+import dev.pinhole.server.platform.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One's own account. */
+@RestController
+@RequestMapping("/api/v1/account")
+class AccountController {
+  private final Accounts accounts;
+  private final AccountChanges changes;
+
+  AccountController(Accounts accounts, AccountChanges changes) {
+    this.accounts = accounts;
+    this.changes = changes;
+  }
+
+  @GetMapping
+  Account get(Caller caller) {
+    return accounts.find(caller.accountId()).orElseThrow(ProblemException::notFound);
+  }
+
+  @PatchMapping
+  @RequiresScope(Scope.ACCOUNT)
+  Account change(Caller caller, @RequestBody AccountChange change, HttpServletRequest request) {
+    return changes.change(caller, change, ClientAddress.of(request));
+  }
+}

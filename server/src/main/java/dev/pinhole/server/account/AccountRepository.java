@@ -1,0 +1,156 @@
+package dev.pinhole.server.account;
+
+import dev.pinhole.api.account.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccountRepository {
+  private final JdbcClient jdbc;
+
+  AccountRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<StoredAccount> find(long id) {
+    return jdbc.sql("SELECT * FROM accounts WHERE id = :id")
+        .param("id", id)
+        .query(AccountRepository::row)
+        .optional();
+  }
+
+  Optional<StoredAccount> findByUsername(String key) {
+    return jdbc.sql("SELECT * FROM accounts WHERE username_key = :key")
+        .param("key", key)
+        .query(AccountRepository::row)
+        .optional();
+  }
+
+  Optional<StoredAccount> findByEmail(String key) {
+    return jdbc.sql("SELECT * FROM accounts WHERE email_key = :key")
+        .param("key", key)
+        .query(AccountRepository::row)
+        .optional();
+  }
+
+  boolean isEmpty() {
+    return jdbc.sql("SELECT id FROM accounts LIMIT 1").query(Long.class).optional().isEmpty();
+  }
+
+  List<StoredAccount> after(long id, int limit) {
+    return jdbc.sql("SELECT * FROM accounts WHERE id > :id ORDER BY id LIMIT :limit")
+        .param("id", id)
+        .param("limit", limit)
+        .query(AccountRepository::row)
+        .list();
+  }
+
+  /** Returns empty where the name or the address is taken. */
+  Optional<StoredAccount> insert(
+      Username username, @Nullable Email email, String passwordHash, Role role, Instant now) {
+    return jdbc.sql(
+            """
+            INSERT INTO accounts (username, username_key, email, email_key, password_hash, role,
+                                  disabled, session_version, created_at)
+            VALUES (:username, :usernameKey, :email, :emailKey, :hash, :role, :disabled, 1, :now)
+            ON CONFLICT DO NOTHING
+            RETURNING *
+            """)
+        .param("username", username.shown())
+        .param("usernameKey", username.key())
+        .param("email", email == null ? null : email.shown())
+        .param("emailKey", email == null ? null : email.key())
+        .param("hash", passwordHash)
+        .param("role", role.name())
+        .param("disabled", false)
+        .param("now", now.toEpochMilli())
+        .query(AccountRepository::row)
+        .optional();
+  }
+
+  /** Returns false where another account has the address. */
+  boolean setEmail(long id, @Nullable Email email) {
+    try {
+      return jdbc.sql(
+                  """
+                  UPDATE accounts SET email = :email, email_key = :key
+                  WHERE id = :id AND NOT EXISTS
+                    (SELECT 1 FROM accounts other WHERE other.email_key = :key AND other.id <> :id)
+                  """)
+              .param("email", email == null ? null : email.shown())
+              .param("key", email == null ? null : email.key())
+              .param("id", id)
+              .update()
+          == 1;
+    } catch (DuplicateKeyException e) {
+      // PostgreSQL does not see what another transaction is just writing.
+      return false;
+    }
+  }
+
+  /** Also ends all sessions. */
+  void setPassword(long id, String hash) {
+    jdbc.sql(
+            """
+            UPDATE accounts SET password_hash = :hash, session_version = session_version + 1
+            WHERE id = :id
+            """)
+        .param("hash", hash)
+        .param("id", id)
+        .update();
+  }
+
+  /** The same password, hashed anew; only if it is still the same. */
+  void rehash(long id, String oldHash, String newHash) {
+    jdbc.sql("UPDATE accounts SET password_hash = :new WHERE id = :id AND password_hash = :old")
+        .param("new", newHash)
+        .param("id", id)
+        .param("old", oldHash)
+        .update();
+  }
+
+  /** Also ends all sessions, which may carry what the role allowed. */
+  void setRoleAndDisabled(long id, Role role, boolean disabled) {
+    jdbc.sql(
+            """
+            UPDATE accounts
+            SET role = :role, disabled = :disabled, session_version = session_version + 1
+            WHERE id = :id
+            """)
+        .param("role", role.name())
+        .param("disabled", disabled)
+        .param("id", id)
+        .update();
+  }
+
+  /** Makes transactions that take the role from somebody wait for each other. */
+  void lockAdmins() {
+    jdbc.sql("UPDATE accounts SET role = role WHERE role = 'ADMIN'").update();
+  }
+
+  long enabledAdmins() {
+    return jdbc.sql("SELECT COUNT(*) FROM accounts WHERE role = 'ADMIN' AND disabled = :disabled")
+        .param("disabled", false)
+        .query(Long.class)
+        .single();
+  }
+
+  private static StoredAccount row(ResultSet row, int number) throws SQLException {
+    return new StoredAccount(
+        row.getLong("id"),
+        row.getString("username"),
+        row.getString("email"),
+        row.getString("password_hash"),
+        Role.valueOf(row.getString("role")),
+        row.getBoolean("disabled"),
+        row.getInt("session_version"),
+        Instant.ofEpochMilli(row.getLong("created_at")));
+  }
+}

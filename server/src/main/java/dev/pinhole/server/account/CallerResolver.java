@@ -1,0 +1,65 @@
+package dev.pinhole.server.account;
+
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.server.platform.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who makes a request, from {@code Authorization: Bearer}. Costs nothing for a request without that
+ * header; asked again for the same request, it remembers.
+ */
+@Component
+public class CallerResolver {
+  private static final String REMEMBERED = CallerResolver.class.getName();
+  private static final String SCHEME = "Bearer ";
+  private static final int MAX_LENGTH = 4096;
+
+  private final Sessions sessions;
+  private final ApiTokens tokens;
+
+  CallerResolver(Sessions sessions, ApiTokens tokens) {
+    this.sessions = sessions;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Returns null for an anonymous request.
+   *
+   * @throws ProblemException 401 where there is a credential, and it is not valid
+   */
+  public @Nullable Caller resolve(HttpServletRequest request) {
+    if (request.getAttribute(REMEMBERED) instanceof Caller caller) {
+      return caller;
+    }
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null) {
+      return null;
+    }
+    Caller caller = authenticate(header).orElseThrow(CallerResolver::invalid);
+    request.setAttribute(REMEMBERED, caller);
+    return caller;
+  }
+
+  private Optional<Caller> authenticate(String header) {
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        || header.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    String token = header.substring(SCHEME.length()).strip();
+    return ApiTokens.looksLikeOne(token)
+        ? tokens.authenticate(token)
+        : sessions.authenticate(token);
+  }
+
+  private static ProblemException invalid() {
+    return new ProblemException(
+            ProblemCode.UNAUTHENTICATED,
+            "The access token is malformed, expired or revoked. Sign in again with POST"
+                + " /api/v1/login, or use an API token, as \"Authorization: Bearer\".")
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"pinhole\", error=\"invalid_token\"");
+  }
+}

@@ -1,0 +1,64 @@
+package dev.pinhole.server.account;
+
+import dev.pinhole.api.account.Role;
+import dev.pinhole.server.platform.Ids;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/** Makes the first account, an admin's, before the server of an empty database takes requests. */
+@Component
+@ConditionalOnWebApplication
+class FirstAdmin implements SmartInitializingSingleton {
+  private final AccountProperties.Admin admin;
+  private final AccountRepository accounts;
+  private final Passwords passwords;
+  private final Clock clock;
+
+  FirstAdmin(
+      AccountProperties properties, AccountRepository accounts, Passwords passwords, Clock clock) {
+    this.admin = properties.admin();
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    if (accounts.isEmpty()) {
+      create(Username.parse(admin.username()));
+    }
+  }
+
+  private void create(Username name) {
+    String password = Objects.requireNonNullElseGet(admin.password(), Ids::next);
+    passwords.check("pinhole.admin.password", password);
+    boolean created =
+        accounts
+            .insert(name, null, passwords.hash(password), Role.ADMIN, clock.instant())
+            .isPresent();
+    // Another node that starts at the same moment may have been first.
+    if (created && admin.password() == null) {
+      print(name, password);
+    }
+  }
+
+  /** To the terminal and not to the log, which is kept and copied. */
+  private static void print(Username name, String password) {
+    System.out.printf(
+        """
+
+        ------------------------------------------------------------
+         The first account, shown this once. Change the password.
+
+           name:      %s
+           password:  %s
+        ------------------------------------------------------------
+
+        %n\
+        """,
+        name.shown(), password);
+  }
+}

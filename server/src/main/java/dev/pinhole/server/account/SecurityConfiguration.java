@@ -1,0 +1,86 @@
+package dev.pinhole.server.account;
+
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.account.Scope;
+import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  /** Delivery decides for itself who sees what, and pays for no filter. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain delivery() {
+    return new DefaultSecurityFilterChain(
+        PathPatternRequestMatcher.withDefaults().matcher("/i/**"), List.of());
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain everythingElse(
+      HttpSecurity http, CallerResolver callers, ProblemWriter problems) {
+    return http.authorizeHttpRequests(rules ->
+            rules
+                // What was dispatched again has been decided on the first time.
+                .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, LoginController.PATH, "/api/v1/accounts")
+                .permitAll()
+                .requestMatchers("/api/v1/**")
+                .authenticated()
+                .requestMatchers("/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasAuthority(Scope.ADMIN.name())
+                .anyRequest()
+                .permitAll())
+        .addFilterBefore(new BearerFilter(callers, problems), AuthorizationFilter.class)
+        .exceptionHandling(handling ->
+            handling
+                .authenticationEntryPoint((_, response, _) ->
+                    problems.write(ProblemException.unauthenticated(), response))
+                .accessDeniedHandler((_, response, _) -> problems.write(forbidden(), response)))
+        .headers(headers ->
+            headers
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+        // No cookie carries a right, so there is nothing to forge.
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  /** Addresses that the firewall refuses: double slashes, encoded separators and the like. */
+  @Bean
+  RequestRejectedHandler rejected(ProblemWriter problems) {
+    return (_, response, _) ->
+        problems.write(
+            new ProblemException(
+                ProblemCode.INVALID_REQUEST,
+                "The address or a header has characters that are not accepted."),
+            response);
+  }
+
+  private static ProblemException forbidden() {
+    return new ProblemException(ProblemCode.FORBIDDEN, "Your account may not do this.");
+  }
+}

@@ -1,0 +1,104 @@
+package dev.pinhole.server.account;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import dev.pinhole.api.account.AccessToken;
+import dev.pinhole.api.account.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * What signing in gives: a signed token (JWT) of an hour. It carries the account's session version,
+ * so a changed password, role or a disabled account ends it at once.
+ */
+@Component
+class Sessions {
+  static final Duration LIFETIME = Duration.ofHours(1);
+  static final String ISSUER = "pinhole";
+  static final String VERSION = "ver";
+  // RFC 9068: no other token that the same keys may sign one day passes for an access token.
+  static final String TYPE = "at+jwt";
+
+  private final SigningKeys keys;
+  private final Accounts accounts;
+  private final Clock clock;
+  private final NimbusJwtEncoder encoder;
+  private final NimbusJwtDecoder decoder;
+
+  Sessions(SigningKeys keys, Accounts accounts, Clock clock) {
+    this.keys = keys;
+    this.accounts = accounts;
+    this.clock = clock;
+    this.encoder = new NimbusJwtEncoder(keys);
+    this.decoder = decoder(keys, clock);
+  }
+
+  AccessToken start(StoredAccount account) {
+    Instant now = clock.instant();
+    JwtClaimsSet claims =
+        JwtClaimsSet.builder()
+            .issuer(ISSUER)
+            .subject(Long.toString(account.id()))
+            .claim(VERSION, account.sessionVersion())
+            .issuedAt(now)
+            .expiresAt(now.plus(LIFETIME))
+            .build();
+    Jwt jwt = encoder.encode(JwtEncoderParameters.from(header(), claims));
+    return new AccessToken(jwt.getTokenValue(), "Bearer", LIFETIME.toSeconds());
+  }
+
+  /** Returns empty for anything but a session of ours that still runs. */
+  Optional<Caller> authenticate(String token) {
+    try {
+      return caller(decoder.decode(token));
+    } catch (JwtException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Caller> caller(Jwt jwt) {
+    if (!(jwt.getClaims().get(VERSION) instanceof Long version)) {
+      return Optional.empty();
+    }
+    return accounts
+        .findStored(Long.parseLong(jwt.getSubject()))
+        .filter(account -> !account.disabled() && account.sessionVersion() == version)
+        .map(a -> new Caller(a.id(), a.username(), a.role() == Role.ADMIN));
+  }
+
+  private JwsHeader header() {
+    return JwsHeader.with(SignatureAlgorithm.ES256)
+        .type(TYPE)
+        .keyId(keys.newest().getKeyID())
+        .build();
+  }
+
+  private static NimbusJwtDecoder decoder(SigningKeys keys, Clock clock) {
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withJwkSource(keys)
+            .jwsAlgorithm(SignatureAlgorithm.ES256)
+            .jwtProcessorCustomizer(processor ->
+                processor.setJWSTypeVerifier(
+                    new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE))))
+            .build();
+    JwtTimestampValidator times = new JwtTimestampValidator(Duration.ZERO);
+    times.setClock(clock);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(times, new JwtIssuerValidator(ISSUER)));
+    return decoder;
+  }
+}

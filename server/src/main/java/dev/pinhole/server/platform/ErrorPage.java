@@ -1,0 +1,36 @@
+package dev.pinhole.server.platform;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Where the container sends what failed outside the dispatcher: in a filter, by sendError. */
+@Controller
+class ErrorPage implements ErrorController {
+  private final ProblemWriter writer;
+
+  ErrorPage(ProblemWriter writer) {
+    this.writer = writer;
+  }
+
+  @RequestMapping("${spring.web.error.path:/error}")
+  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    writer.write(problem(request), response);
+  }
+
+  private ProblemException problem(HttpServletRequest request) {
+    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+      ProblemException known = Failures.translate(failure);
+      return known != null ? known : writer.unexpected(failure);
+    }
+    if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
+      return ParameterFailures.byStatus(status);
+    }
+    // Asked for by name.
+    return ProblemException.notFound();
+  }
+}

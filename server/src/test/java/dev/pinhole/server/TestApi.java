@@ -1,0 +1,177 @@
+package dev.pinhole.server;
+
+import dev.pinhole.api.account.AccessToken;
+import dev.pinhole.api.account.Login;
+import dev.pinhole.api.account.Registration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Speaks to the server under test over HTTP, as anonymous or somebody. Tests of {@link PinholeTest}
+ * get one by {@code @Autowired TestApi api}.
+ */
+public final class TestApi {
+  public static final String ADMIN = "admin";
+  public static final String PASSWORD = "correct horse battery";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Environment environment;
+  private final Map<String, String> sessions;
+  private final @Nullable String token;
+
+  TestApi(Environment environment) {
+    this(environment, new ConcurrentHashMap<>(), null);
+  }
+
+  private TestApi(Environment environment, Map<String, String> sessions, @Nullable String token) {
+    this.environment = environment;
+    this.sessions = sessions;
+    this.token = token;
+  }
+
+  /** What came back. */
+  public record Answer(HttpResponse<byte[]> response) {
+
+    public int status() {
+      return response.statusCode();
+    }
+
+    public HttpHeaders headers() {
+      return response.headers();
+    }
+
+    public byte[] body() {
+      return response.body();
+    }
+
+    public String text() {
+      return new String(body(), StandardCharsets.UTF_8);
+    }
+
+    public JsonNode json() {
+      return JSON.readTree(body());
+    }
+
+    public <T> T as(Class<T> type) {
+      return JSON.readValue(body(), type);
+    }
+
+    /** The problem's {@code code}. */
+    public String code() {
+      return json().path("code").asString();
+    }
+
+    public String header(String name) {
+      return headers().firstValue(name).orElse("");
+    }
+
+    /** Fails with the body where the status is another. */
+    public Answer expect(int wanted) {
+      if (status() != wanted) {
+        throw new AssertionError("expected " + wanted + " but was " + status() + ": " + text());
+      }
+      return this;
+    }
+  }
+
+  /** The first admin. */
+  public TestApi asAdmin() {
+    return signedIn(ADMIN);
+  }
+
+  /** Somebody of this name, with the password {@link #PASSWORD}; registered when first met. */
+  public TestApi asUser(String name) {
+    if (!sessions.containsKey(name)) {
+      Answer answer =
+          asAdmin().post("/api/v1/accounts", new Registration(name, null, PASSWORD, null));
+      if (answer.status() != 409) {
+        answer.expect(201);
+      }
+    }
+    return signedIn(name);
+  }
+
+  /** Whoever this session or API token belongs to; null for nobody. */
+  public TestApi withToken(@Nullable String other) {
+    return new TestApi(environment, sessions, other);
+  }
+
+  private TestApi signedIn(String name) {
+    return withToken(sessions.computeIfAbsent(name, this::login));
+  }
+
+  private String login(String name) {
+    return withToken(null)
+        .post("/api/v1/login", new Login(name, PASSWORD))
+        .expect(200)
+        .as(AccessToken.class)
+        .value();
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  public Answer post(String path, Object json) {
+    return json("POST", path, json);
+  }
+
+  public Answer patch(String path, Object json) {
+    return json("PATCH", path, json);
+  }
+
+  /** Anything else: {@code api.send(api.request("/i/x").header("Range", "bytes=0-1").GET())}. */
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A request for this path, already in the name of who this is. */
+  public HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  public int port() {
+    return environment.getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  private Answer json(String method, String path, Object body) {
+    String text = body instanceof String given ? given : JSON.writeValueAsString(body);
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(text)));
+  }
+}
