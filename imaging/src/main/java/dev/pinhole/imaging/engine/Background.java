@@ -28,10 +28,7 @@ final class Background implements Step {
   private static VipsImage fill(VipsImage image, Colour colour) throws VipsException {
     VipsImage canvas = Canvas.withColour(image, colour);
     if (colour.opaque()) {
-      return canvas
-          .apply("flatten")
-          .with("background", Canvas.colourBands(canvas, colour))
-          .image();
+      return canvas.apply("flatten").with("background", Canvas.colourBands(canvas, colour)).image();
     }
     return over(plain(canvas, colour), canvas);
   }

@@ -12,9 +12,8 @@ final class Blur implements Step {
     if (sigma == 0) {
       return frames;
     }
-    return frames.map(
-        image ->
-            Premultiplied.apply(
-                image, pixels -> pixels.apply("gaussblur").with("sigma", sigma).image()));
+    return frames.map(image ->
+        Premultiplied.apply(
+            image, pixels -> pixels.apply("gaussblur").with("sigma", sigma).image()));
   }
 }

@@ -21,8 +21,7 @@ final class Encode {
     this.target = target;
     this.frames = frames.count();
     // Each attempt reads the pixels again; without this, each would decode the source again.
-    this.image =
-        job.transform().maxBytes() == null ? frames.joined() : frames.joined().inMemory();
+    this.image = job.transform().maxBytes() == null ? frames.joined() : frames.joined().inMemory();
   }
 
   static Rendered write(Frames frames, Job job, Path target)

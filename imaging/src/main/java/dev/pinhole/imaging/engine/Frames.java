@@ -9,7 +9,7 @@ import java.util.List;
 /// The pictures of a job, all of the same size: one, or the frames of an animation in order.
 ///
 /// @param nominal their size as the steps reckon with it: that of the file, even where the decoder
-///     was asked for a smaller one
+///   was asked for a smaller one
 record Frames(List<VipsImage> images, Size nominal) {
 
   /// What to do to each picture.

@@ -25,6 +25,8 @@ public final class InProcessEngine implements ImageEngine {
     this.limits = limits;
   }
 
+  /// Loads libvips, if it is not loaded yet.
+  ///
   /// @throws IllegalStateException if libvips cannot be used; the message says what to do
   public static InProcessEngine start(LibraryLocation location, ImageLimits limits) {
     Vips.start(location.file());
@@ -45,8 +47,7 @@ public final class InProcessEngine implements ImageEngine {
   }
 
   @Override
-  public Rendered render(Source source, Transform transform, Path target)
-      throws ImagingException {
+  public Rendered render(Source source, Transform transform, Path target) throws ImagingException {
     ImageInfo info = Inspector.inspect(source, limits).info();
     try (Scope scope = new Scope()) {
       var output = Formats.output(transform, info.format());

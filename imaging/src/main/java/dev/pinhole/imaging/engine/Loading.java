@@ -29,8 +29,7 @@ final class Loading {
   }
 
   /// Opens it just as far as its header goes.
-  static VipsImage header(Scope scope, ImageFormat format, SourceBytes bytes)
-      throws VipsException {
+  static VipsImage header(Scope scope, ImageFormat format, SourceBytes bytes) throws VipsException {
     return loader(scope, format, bytes).image();
   }
 

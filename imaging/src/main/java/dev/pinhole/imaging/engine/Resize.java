@@ -30,21 +30,18 @@ final class Resize implements Step {
     return scaling.scaled().width() > from.width() || scaling.scaled().height() > from.height();
   }
 
-  private static Frames scaleThenCut(Frames frames, Scaling scaling, Job job)
-      throws VipsException {
+  private static Frames scaleThenCut(Frames frames, Scaling scaling, Job job) throws VipsException {
     Frames scaled = frames.map(image -> scale(image, scaling.scaled()));
     return cut(scaled, scaling.kept(), job);
   }
 
   /// Enlarging first would make pixels, without bound for a very long image, only to cut them.
-  private static Frames cutThenScale(Frames frames, Scaling scaling, Job job)
-      throws VipsException {
+  private static Frames cutThenScale(Frames frames, Scaling scaling, Job job) throws VipsException {
     Size from = frames.nominal();
     double factor = (double) from.width() / scaling.scaled().width();
     Size wanted = scaling.kept().times(factor);
     Size part =
-        new Size(
-            Math.min(wanted.width(), from.width()), Math.min(wanted.height(), from.height()));
+        new Size(Math.min(wanted.width(), from.width()), Math.min(wanted.height(), from.height()));
     return cut(frames, part, job).map(image -> scale(image, scaling.kept()));
   }
 

@@ -42,8 +42,7 @@ record Scaling(Size scaled, Size kept) {
 
   /// Rounding must not leave the box uncovered by a pixel.
   private static Size covering(Size scaled, Size box) {
-    return new Size(
-        Math.max(scaled.width(), box.width()), Math.max(scaled.height(), box.height()));
+    return new Size(Math.max(scaled.width(), box.width()), Math.max(scaled.height(), box.height()));
   }
 
   private static Scaling whole(Size size) {

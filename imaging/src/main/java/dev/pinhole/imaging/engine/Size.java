@@ -15,7 +15,7 @@ record Size(int width, int height) {
   }
 
   private static int side(double length) {
-    return (int) Math.clamp(Math.round(length), 1, Integer.MAX_VALUE);
+    return Math.clamp(Math.round(length), 1, Integer.MAX_VALUE);
   }
 
   Size swapped() {

@@ -57,22 +57,19 @@ record Turn(boolean mirrored, int quarters) {
     Area moved =
         mirrored
             ? new Area(
-                whole.width() - area.left() - area.width(),
-                area.top(),
-                area.width(),
-                area.height())
+                whole.width() - area.left() - area.width(), area.top(), area.width(), area.height())
             : area;
     Size within = whole;
     for (int i = 0; i < quarters; i++) {
-      moved =
-          new Area(
-              within.height() - moved.top() - moved.height(),
-              moved.left(),
-              moved.height(),
-              moved.width());
+      moved = quarter(moved, within);
       within = within.swapped();
     }
     return moved;
+  }
+
+  private static Area quarter(Area area, Size whole) {
+    int left = whole.height() - area.top() - area.height();
+    return new Area(left, area.left(), /* width= */ area.height(), /* height= */ area.width());
   }
 
   VipsImage of(VipsImage image) throws VipsException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Where libvips comes from.
 ///
 /// @param named a libvips of the system to use, 8.18.3 or later; absent: the one that the jar
-///     carries
+///   carries
 /// @param cache the directory that the carried one is unpacked in, ours alone
 public record LibraryLocation(@Nullable Path named, Path cache) {
   public static final String NAMED = "pinhole.imaging.libvips";
@@ -36,8 +36,7 @@ public record LibraryLocation(@Nullable Path named, Path cache) {
       return new CarriedLibrary(Platform.current()).unpackedIn(cache);
     }
     if (!Files.isRegularFile(named)) {
-      throw new IllegalStateException(
-          "%s names %s, which is not a file".formatted(NAMED, named));
+      throw new IllegalStateException("%s names %s, which is not a file".formatted(NAMED, named));
     }
     return named;
   }

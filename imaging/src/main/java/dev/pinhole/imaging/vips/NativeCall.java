@@ -11,8 +11,8 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
-/// Binds C functions by a short signature: the result, then the parameters, one letter each.
-/// `v` void, `i` int, `l` long (also size_t and GType), `d` double, `p` pointer.
+/// Binds C functions by a short signature: the result, then the parameters, one letter each. `v`
+/// void, `i` int, `l` long (also size_t and GType), `d` double, `p` pointer.
 final class NativeCall {
   private static final Linker LINKER = Linker.nativeLinker();
 
@@ -26,8 +26,7 @@ final class NativeCall {
     var symbol =
         library
             .find(function)
-            .orElseThrow(
-                () -> new IllegalStateException("libvips lacks the function " + function));
+            .orElseThrow(() -> new IllegalStateException("libvips lacks the function " + function));
     return LINKER.downcallHandle(symbol, descriptor(signature));
   }
 
@@ -58,5 +57,4 @@ final class NativeCall {
     }
     return new IllegalStateException("native call failed: " + thrown.getMessage(), thrown);
   }
-
 }

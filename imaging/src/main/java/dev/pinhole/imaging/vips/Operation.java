@@ -74,11 +74,9 @@ public final class Operation {
 
   /// Runs it for its result `buffer`, the encoded file.
   public EncodedBytes bytes() throws VipsException {
-    return run(
-        built ->
-            EncodedBytes.of(
-                scope,
-                scope.ownArea(output(built, "buffer", vips().blobType(), gobject()::dupBoxed))));
+    return run(built ->
+        EncodedBytes.of(
+            scope, scope.ownArea(output(built, "buffer", vips().blobType(), gobject()::dupBoxed))));
   }
 
   /// Runs it for these whole-number results.
@@ -154,8 +152,7 @@ public final class Operation {
     void into(MemorySegment value);
   }
 
-  private void set(
-      Arena local, MemorySegment operation, String argument, long type, Fill fill) {
+  private void set(Arena local, MemorySegment operation, String argument, long type, Fill fill) {
     MemorySegment value = GValue.of(local, gobject(), type);
     fill.into(value);
     gobject().setProperty(operation, local.allocateFrom(argument), value);
@@ -187,7 +184,10 @@ public final class Operation {
   }
 
   private MemorySegment output(
-      MemorySegment operation, String output, long type, Function<MemorySegment, MemorySegment> get) {
+      MemorySegment operation,
+      String output,
+      long type,
+      Function<MemorySegment, MemorySegment> get) {
     try (Arena local = Arena.ofConfined()) {
       MemorySegment value = GValue.of(local, gobject(), type);
       gobject().getProperty(operation, local.allocateFrom(output), value);
@@ -198,8 +198,7 @@ public final class Operation {
   }
 
   private double[] array(MemorySegment operation, String output) {
-    MemorySegment array =
-        output(operation, output, vips().arrayDoubleType(), gobject()::dupBoxed);
+    MemorySegment array = output(operation, output, vips().arrayDoubleType(), gobject()::dupBoxed);
     try (Arena local = Arena.ofConfined()) {
       MemorySegment count = local.allocate(JAVA_INT);
       MemorySegment numbers = vips().arrayDoubleGet(array, count);

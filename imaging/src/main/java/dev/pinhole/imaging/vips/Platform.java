@@ -18,7 +18,7 @@ record Platform(String name) {
     if (os.startsWith("mac")) {
       return "darwin";
     }
-    return os.startsWith("linux") && isMusl() ? "linuxmusl" : os.split(" ")[0];
+    return os.startsWith("linux") && isMusl() ? "linuxmusl" : os.replace(" ", "");
   }
 
   private static String processor(String arch) {

@@ -43,16 +43,21 @@ public final class SourceBytes {
     MemorySegment all = scope.arena().allocate(size, 1);
     ByteBuffer rest = all.asByteBuffer();
     for (Path file : files) {
-      try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        while (rest.hasRemaining() && channel.read(rest) >= 0) {
-          continue;
-        }
-      }
+      append(file, rest);
     }
     if (rest.hasRemaining()) {
       throw new EOFException("%d of %d bytes are missing".formatted(rest.remaining(), size));
     }
     return all;
+  }
+
+  private static void append(Path file, ByteBuffer rest) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      int read = 0;
+      while (rest.hasRemaining() && read >= 0) {
+        read = channel.read(rest);
+      }
+    }
   }
 
   MemorySegment segment() {

@@ -49,8 +49,7 @@ final class Startup {
   }
 
   private void environment(Arena arena, String name, String value) throws Throwable {
-    int unused =
-        (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), TRUE);
+    int _ = (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), TRUE);
   }
 
   private void lockDown(Arena arena, List<String> allowedLoaders) throws Throwable {

@@ -3,8 +3,8 @@ package dev.pinhole.imaging.vips;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/// The functions of libvips itself. Everything that is an operation (load, resize, save) goes through
-/// `operationNew` instead of a function of its own.
+/// The functions of libvips itself. Everything that is an operation (load, resize, save) goes
+/// through `operationNew` instead of a function of its own.
 final class VipsFunctions {
   private final MethodHandle errorBufferCopy;
   private final MethodHandle errorClear;
@@ -204,9 +204,11 @@ final class VipsFunctions {
     }
   }
 
-  MemorySegment newFromMemoryCopy(MemorySegment data, long size, int width, int height, int bands, int format) {
+  MemorySegment newFromMemoryCopy(
+      MemorySegment data, long size, int width, int height, int bands, int format) {
     try {
-      return (MemorySegment) newFromMemoryCopy.invokeExact(data, size, width, height, bands, format);
+      return (MemorySegment)
+          newFromMemoryCopy.invokeExact(data, size, width, height, bands, format);
     } catch (Throwable e) {
       throw NativeCall.wrong(e);
     }
