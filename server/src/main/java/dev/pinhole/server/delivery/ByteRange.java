@@ -11,6 +11,8 @@ sealed interface ByteRange {
   record Whole() implements ByteRange {}
 
   /**
+   * One piece of it.
+   *
    * @param first the first byte's position
    * @param last the last byte's position, included
    */

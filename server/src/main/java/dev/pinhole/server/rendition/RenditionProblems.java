@@ -19,6 +19,9 @@ public final class RenditionProblems {
       case ImagingException.Corrupt corrupt -> problem(ProblemCode.IMAGE_CORRUPT, corrupt);
       case ImagingException.Crashed crashed -> problem(ProblemCode.IMAGE_CORRUPT, crashed);
       case ImagingException.TimedOut late -> problem(ProblemCode.IMAGE_TIMEOUT, late);
+      case ImagingException.Unsatisfiable unsatisfiable ->
+          problem(ProblemCode.INVALID_PARAMETER, unsatisfiable)
+              .with("parameter", unsatisfiable.parameter());
       case ImagingException.Unsupported unsupported ->
           problem(ProblemCode.UNSUPPORTED_FORMAT, unsupported)
               .with(

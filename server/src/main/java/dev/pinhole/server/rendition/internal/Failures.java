@@ -52,6 +52,7 @@ class Failures {
       case ImagingException.Corrupt corrupt -> key.source();
       case ImagingException.Unsupported unsupported -> key.source();
       case ImagingException.LimitExceeded limit -> key;
+      case ImagingException.Unsatisfiable unsatisfiable -> key;
       case ImagingException.TimedOut timedOut -> key;
       case ImagingException.Crashed crashed -> key;
       case ImagingException.Busy busy -> null;
