@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /// The account's images.
 public final class Images {
@@ -59,7 +60,7 @@ public final class Images {
   public Page<ImageView> list(ImageFilter filter, @Nullable String cursor, int limit)
       throws IOException, InterruptedException {
     String path = filter.query().with("cursor", cursor).with("limit", limit).on(PATH);
-    return transport.get(path, Transport.type(Page.class, ImageView.class));
+    return transport.get(path, new TypeReference<Page<ImageView>>() {});
   }
 
   public ImageView get(String key) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import dev.pinhole.api.account.Token;
 import dev.pinhole.api.account.TokenRequest;
 import java.io.IOException;
 import java.util.List;
+import tools.jackson.core.type.TypeReference;
 
 /// The account's API tokens. Needs a session: a token cannot make tokens.
 public final class Tokens {
@@ -22,7 +23,7 @@ public final class Tokens {
   }
 
   public List<Token> list() throws IOException, InterruptedException {
-    return transport.get(PATH, Transport.type(List.class, Token.class));
+    return transport.get(PATH, new TypeReference<List<Token>>() {});
   }
 
   /// The token stops working at once.

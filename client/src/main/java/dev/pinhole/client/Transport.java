@@ -3,6 +3,7 @@ package dev.pinhole.client;
 import dev.pinhole.api.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Type;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,8 +15,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /// HTTP and JSON: sends, and turns what is no success into an exception.
@@ -42,24 +43,24 @@ final class Transport {
   }
 
   <T> T get(String path, Class<T> type) throws IOException, InterruptedException {
-    return read(request(path).GET(), type(type));
+    return read(request(path).GET(), of(type));
   }
 
-  <T> T get(String path, JavaType type) throws IOException, InterruptedException {
+  <T> T get(String path, TypeReference<T> type) throws IOException, InterruptedException {
     return read(request(path).GET(), type);
   }
 
   <T> T post(String path, Object body, Class<T> type) throws IOException, InterruptedException {
-    return read(json("POST", path, body), type(type));
+    return read(json("POST", path, body), of(type));
   }
 
   <T> T patch(String path, Object body, Class<T> type) throws IOException, InterruptedException {
-    return read(json("PATCH", path, body), type(type));
+    return read(json("PATCH", path, body), of(type));
   }
 
   <T> T post(String path, String contentType, BodyPublisher body, Class<T> type)
       throws IOException, InterruptedException {
-    return read(request(path).header("Content-Type", contentType).POST(body), type(type));
+    return read(request(path).header("Content-Type", contentType).POST(body), of(type));
   }
 
   void delete(String path) throws IOException, InterruptedException {
@@ -73,12 +74,13 @@ final class Transport {
     return send(request(path).GET());
   }
 
-  static JavaType type(Class<?> type, Class<?>... parameters) {
-    return JSON.getTypeFactory().constructParametricType(type, parameters);
-  }
-
-  private static JavaType type(Class<?> type) {
-    return JSON.constructType(type);
+  private static <T> TypeReference<T> of(Class<T> type) {
+    return new TypeReference<>() {
+      @Override
+      public Type getType() {
+        return type;
+      }
+    };
   }
 
   private HttpRequest.Builder json(String method, String path, Object body) {
@@ -92,7 +94,7 @@ final class Transport {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private <T> T read(HttpRequest.Builder request, JavaType type)
+  private <T> T read(HttpRequest.Builder request, TypeReference<T> type)
       throws IOException, InterruptedException {
     try (InputStream body = send(request)) {
       return JSON.readValue(body, type);
