@@ -19,6 +19,8 @@ public final class PinholeClient {
     this.transport = transport;
   }
 
+  /// A client with a credential that is there already.
+  ///
   /// @param server its address, for example `http://localhost:8080`
   /// @param token an API token or a session
   public static PinholeClient withToken(URI server, String token) {
