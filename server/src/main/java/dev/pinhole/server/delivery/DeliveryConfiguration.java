@@ -18,7 +18,7 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  ServletRegistrationBean<DeliveryServlet> delivery(
+  ServletRegistrationBean<DeliveryServlet> deliveryServlet(
       Visitors visitors, Admittance admittance, Sender sender, ProblemWriter problems) {
     var registration =
         new ServletRegistrationBean<>(

@@ -8,6 +8,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * How bytes leave.
+ *
  * @param maxAge how long browsers and proxies may keep what everyone may see: so long may an image
  *     live on in them after it was deleted or made private
  * @param linkExpiry of a signed link, where none is asked for

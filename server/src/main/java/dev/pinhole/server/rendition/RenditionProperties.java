@@ -8,6 +8,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
+ * How much there may be of renditions, and of the work to make them.
+ *
  * @param maxBytes what all renditions together may hold; the least recently used go first
  * @param concurrency renders under way at once; 0 is one per processor
  * @param queue requests that may wait for a render, beyond those under way; more get 503
