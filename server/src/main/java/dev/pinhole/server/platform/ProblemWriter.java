@@ -44,6 +44,8 @@ public class ProblemWriter {
   void writeUnlessGone(ProblemException problem, HttpServletResponse response) {
     try {
       write(problem, response);
+      // Sent now, so that nobody further out thinks nothing was answered.
+      response.flushBuffer();
     } catch (IOException e) {
       log.debug("The client went away", e);
     }
