@@ -1,0 +1,134 @@
+package dev.pinhole.server.blob.internal;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Opens chunk files, and only those that are what they should be. */
+final class ChunkReader {
+  private final ChunkStore store;
+  private final BlobLayouts layouts;
+  private final Damage damage;
+  private final double verifyShare;
+
+  /**
+   * @param verifyShare of opened chunks that are hashed first, 0 to 1; the size is always looked at
+   */
+  ChunkReader(ChunkStore store, BlobLayouts layouts, Damage damage, double verifyShare) {
+    this.store = store;
+    this.layouts = layouts;
+    this.damage = damage;
+    this.verifyShare = verifyShare;
+  }
+
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(ChunkPlace place) throws IOException;
+  }
+
+  /** Finds out early, before anything was sent, whether a chunk is missing or cut short. */
+  void requireThere(BlobLayout blob, int ordinal) throws IOException {
+    good(blob, ordinal, this::requireSize);
+  }
+
+  /** Opens at the beginning. */
+  SeekableByteChannel open(BlobLayout blob, int ordinal) throws IOException {
+    return good(blob, ordinal, place -> open(place, isSampled()));
+  }
+
+  /** Opens at the beginning, hashed for certain. */
+  SeekableByteChannel openVerified(BlobLayout blob, int ordinal) throws IOException {
+    return good(blob, ordinal, place -> open(place, true));
+  }
+
+  /** Where the chunk is, hashed first if it is one of the sample. */
+  ChunkPlace find(BlobLayout blob, int ordinal) throws IOException {
+    return good(
+        blob,
+        ordinal,
+        place -> {
+          open(place, isSampled()).close();
+          return place;
+        });
+  }
+
+  /**
+   * A chunk that is wanting may have moved, or its blob may be gone: looks again before it tells.
+   */
+  private <T> T good(BlobLayout blob, int ordinal, Use<T> use) throws IOException {
+    ChunkPlace place = blob.chunks().get(ordinal);
+    try {
+      return use.of(place);
+    } catch (DamagedChunkException e) {
+      ChunkPlace now = layouts.lookAgain(blob.id()).chunks().get(ordinal);
+      if (now.equals(place)) {
+        throw damage.report(blob.id(), e);
+      }
+      return moved(blob, now, use);
+    }
+  }
+
+  private <T> T moved(BlobLayout blob, ChunkPlace place, Use<T> use) throws IOException {
+    try {
+      return use.of(place);
+    } catch (DamagedChunkException e) {
+      throw damage.report(blob.id(), e);
+    }
+  }
+
+  private ChunkPlace requireSize(ChunkPlace place) throws IOException {
+    OptionalLong size = store.size(place.location());
+    if (size.isEmpty()) {
+      throw new DamagedChunkException(place, "is missing");
+    }
+    requireSize(place, size.getAsLong());
+    return place;
+  }
+
+  private static void requireSize(ChunkPlace place, long size) throws DamagedChunkException {
+    if (size != place.size()) {
+      throw new DamagedChunkException(
+          place, "has %d bytes and should have %d".formatted(size, place.size()));
+    }
+  }
+
+  private SeekableByteChannel open(ChunkPlace place, boolean verify) throws IOException {
+    SeekableByteChannel channel = openExisting(place);
+    try {
+      requireSize(place, channel.size());
+      if (verify) {
+        requireHash(place, channel);
+        channel.position(0);
+      }
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private SeekableByteChannel openExisting(ChunkPlace place) throws IOException {
+    try {
+      return store.open(place.location());
+    } catch (NoSuchFileException e) {
+      throw new DamagedChunkException(place, "is missing");
+    }
+  }
+
+  private static void requireHash(ChunkPlace place, SeekableByteChannel channel)
+      throws IOException {
+    MessageDigest digest = Sha256.digest();
+    Sha256.update(channel, digest);
+    String found = Sha256.finish(digest);
+    if (!found.equals(place.sha256())) {
+      throw new DamagedChunkException(place, "has other content, with the hash " + found);
+    }
+  }
+
+  private boolean isSampled() {
+    return verifyShare > 0 && ThreadLocalRandom.current().nextDouble() < verifyShare;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.pinhole.server.blob.internal;
+
+import dev.pinhole.server.blob.BlobContent;
+import dev.pinhole.server.blob.BlobId;
+import dev.pinhole.server.blob.Blobs;
+import dev.pinhole.server.blob.StagedBlob;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Blobs as chunk files, with counts in the database. */
+final class ChunkedBlobs implements Blobs {
+  private final Stager stager;
+  private final Keeping keeping;
+  private final BlobRows rows;
+  private final BlobReader reader;
+
+  ChunkedBlobs(Stager stager, Keeping keeping, BlobRows rows, BlobReader reader) {
+    this.stager = stager;
+    this.keeping = keeping;
+    this.rows = rows;
+    this.reader = reader;
+  }
+
+  @Override
+  public StagedBlob stage(InputStream in, long maxBytes) throws IOException {
+    return stager.stage(in, maxBytes);
+  }
+
+  @Override
+  public StagedBlob stage(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return stager.stage(in, Long.MAX_VALUE);
+    }
+  }
+
+  @Override
+  public <T> T keep(StagedBlob staged, Supplier<T> alongside) throws IOException {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("keep() in a transaction would hold it while files sync");
+    }
+    return keeping.keep((StagedChunks) staged, alongside);
+  }
+
+  @Override
+  public void retain(BlobId id) {
+    requireTransaction();
+    if (!rows.addReference(id)) {
+      throw new IllegalStateException("no blob " + id + " is kept");
+    }
+  }
+
+  @Override
+  public void release(BlobId id) {
+    requireTransaction();
+    if (!rows.removeReference(id)) {
+      throw new IllegalStateException("no reference to blob " + id + " is counted");
+    }
+  }
+
+  @Override
+  public BlobContent open(BlobId id) throws IOException {
+    return reader.open(id);
+  }
+
+  private static void requireTransaction() {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a reference changes only together with who refers");
+    }
+  }
+}

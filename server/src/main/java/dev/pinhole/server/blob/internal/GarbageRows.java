@@ -1,0 +1,117 @@
+package dev.pinhole.server.blob.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows that nothing has referred to since before a cutoff (epoch milliseconds). */
+final class GarbageRows {
+  private static final int BATCH = 100;
+
+  private final JdbcTemplate template;
+  private final JdbcClient jdbc;
+
+  GarbageRows(JdbcTemplate template) {
+    this.template = template;
+    this.jdbc = JdbcClient.create(template);
+  }
+
+  /**
+   * Deletes some blobs, within a transaction. Chunks that only they named count as unreferenced
+   * since the cutoff.
+   *
+   * @return how many; 0 when there are no more
+   */
+  int deleteBlobs(long cutoff) {
+    // refs is looked at again in the outer condition: PostgreSQL evaluates that once more after
+    // waiting for an upload that has just added a reference.
+    List<String> blobs =
+        jdbc.sql(
+                """
+                DELETE FROM blob
+                WHERE refs = 0 AND unreferenced_since <= :cutoff
+                  AND id IN (
+                    SELECT id FROM blob
+                    WHERE refs = 0 AND unreferenced_since <= :cutoff
+                    ORDER BY id LIMIT :batch)
+                RETURNING id
+                """)
+            .param("cutoff", cutoff)
+            .param("batch", BATCH)
+            .query((row, n) -> row.getString(1))
+            .list();
+    if (!blobs.isEmpty()) {
+      dropReferences(deleteLists(blobs), cutoff);
+    }
+    return blobs.size();
+  }
+
+  private Map<String, Integer> deleteLists(List<String> blobs) {
+    Map<String, Integer> counts = new TreeMap<>();
+    jdbc.sql("DELETE FROM blob_chunk WHERE blob IN (:blobs) RETURNING chunk")
+        .param("blobs", blobs)
+        .query((row, n) -> row.getString(1))
+        .list()
+        .forEach(chunk -> counts.merge(chunk, 1, Integer::sum));
+    return counts;
+  }
+
+  private void dropReferences(Map<String, Integer> counts, long cutoff) {
+    List<Object[]> rows =
+        counts.entrySet().stream()
+            .map(e -> new Object[] {e.getValue(), e.getValue(), cutoff, e.getKey()})
+            .toList();
+    template.batchUpdate(
+        """
+        UPDATE chunk
+        SET refs = refs - ?, unreferenced_since = CASE WHEN refs = ? THEN CAST(? AS BIGINT) END
+        WHERE sha256 = ?
+        """,
+        rows);
+  }
+
+  /** Deletes some chunks, within a transaction; their files can go after the commit. */
+  List<ChunkPlace> deleteChunks(long cutoff) {
+    return jdbc.sql(
+            """
+            DELETE FROM chunk
+            WHERE refs = 0 AND unreferenced_since <= :cutoff
+              AND sha256 IN (
+                SELECT sha256 FROM chunk
+                WHERE refs = 0 AND unreferenced_since <= :cutoff
+                ORDER BY sha256 LIMIT :batch)
+            RETURNING sha256, size, location
+            """)
+        .param("cutoff", cutoff)
+        .param("batch", BATCH)
+        .query(ChunkPlace.ROW)
+        .list();
+  }
+
+  /** What the deletes above would delete, until there is no more. */
+  Collected preview(long cutoff) {
+    long blobs =
+        jdbc.sql("SELECT COUNT(*) FROM blob WHERE refs = 0 AND unreferenced_since <= :cutoff")
+            .param("cutoff", cutoff)
+            .query(Long.class)
+            .single();
+    FileTotal chunks =
+        jdbc.sql(
+                """
+                SELECT COUNT(*), COALESCE(SUM(size), 0)
+                FROM chunk
+                LEFT JOIN (
+                  SELECT chunk, COUNT(*) AS dropped
+                  FROM blob JOIN blob_chunk ON blob = id
+                  WHERE refs = 0 AND unreferenced_since <= :cutoff
+                  GROUP BY chunk) d ON d.chunk = sha256
+                WHERE refs = dropped OR (refs = 0 AND unreferenced_since <= :cutoff)
+                """)
+            .param("cutoff", cutoff)
+            .query((row, n) -> new FileTotal(row.getLong(1), row.getLong(2)))
+            .single();
+    return new Collected(blobs, chunks);
+  }
+}
