@@ -33,6 +33,7 @@ final class Refusal {
       case ImagingException.TimedOut late -> problem(ProblemCode.IMAGE_TIMEOUT, late);
       case ImagingException.LimitExceeded limit -> limit(limit);
       case ImagingException.Busy busy -> busy(busy);
+      case ImagingException.Unsatisfiable wish -> problem(ProblemCode.INVALID_REQUEST, wish);
     };
   }
 

@@ -85,8 +85,8 @@ final class HeifBlocks {
     int version = box.getInt() >>> 24;
     int sizes = uint16(box);
     int offsetSize = sizes >>> 12;
-    int lengthSize = sizes >>> 8 & 0xF;
-    int baseSize = sizes >>> 4 & 0xF;
+    int lengthSize = (sizes >>> 8) & 0xF;
+    int baseSize = (sizes >>> 4) & 0xF;
     int indexSize = version == 0 ? 0 : sizes & 0xF;
     long count = version < 2 ? uint16(box) : uint32(box);
     for (long i = 0; i < count && box.hasRemaining(); i++) {

@@ -17,7 +17,7 @@ final class JpegBlocks {
     for (int i = 0; i < MAX_SEGMENTS && position + 4 <= in.size(); i++) {
       byte[] head = in.block(position, 4);
       int marker = head[1] & 0xFF;
-      int length = (head[2] & 0xFF) << 8 | head[3] & 0xFF;
+      int length = ((head[2] & 0xFF) << 8) | (head[3] & 0xFF);
       if ((head[0] & 0xFF) != 0xFF || marker == START_OF_SCAN || length < 2) {
         return;
       }

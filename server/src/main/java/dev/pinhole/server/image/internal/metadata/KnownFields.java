@@ -131,13 +131,13 @@ final class KnownFields {
     }
     StringBuilder words = new StringBuilder((bits & 1) != 0 ? "Flash fired" : "Flash did not fire");
     words.append(
-        switch (bits >> 3 & 3) {
+        switch ((bits >> 3) & 3) {
           case 1, 2 -> ", compulsory flash mode";
           case 3 -> ", auto mode";
           default -> "";
         });
     words.append(
-        switch (bits >> 1 & 3) {
+        switch ((bits >> 1) & 3) {
           case 2 -> ", return light not detected";
           case 3 -> ", return light detected";
           default -> "";

@@ -37,10 +37,10 @@ final class PhotoshopBlocks {
   }
 
   private static int uint16(byte[] b, int at) {
-    return (b[at] & 0xFF) << 8 | b[at + 1] & 0xFF;
+    return ((b[at] & 0xFF) << 8) | (b[at + 1] & 0xFF);
   }
 
   private static long uint32(byte[] b, int at) {
-    return ((long) uint16(b, at) << 16 | uint16(b, at + 2)) & 0xFFFFFFFFL;
+    return ((long) uint16(b, at) << 16) | uint16(b, at + 2);
   }
 }

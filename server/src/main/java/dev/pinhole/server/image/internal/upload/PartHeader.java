@@ -60,7 +60,7 @@ record PartHeader(String name, @Nullable String fileName) {
       int high = i + 2 < in.length && in[i] == (byte) '%' ? Character.digit(in[i + 1], 16) : -1;
       int low = high < 0 ? -1 : Character.digit(in[i + 2], 16);
       if (low >= 0) {
-        out[length++] = (byte) (high << 4 | low);
+        out[length++] = (byte) ((high << 4) | low);
         i += 2;
       } else {
         out[length++] = in[i];
