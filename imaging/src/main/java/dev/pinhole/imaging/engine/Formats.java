@@ -28,8 +28,8 @@ final class Formats {
     return format != ImageFormat.JPEG;
   }
 
-  /// Whether more than 8 bits a band are kept.
-  static boolean keeps16Bits(ImageFormat format) {
+  /// Whether it is a format to keep photographs of 16 bits a band in, rather than to show them.
+  static boolean is16Bit(ImageFormat format) {
     return format == ImageFormat.PNG || format == ImageFormat.TIFF;
   }
 }

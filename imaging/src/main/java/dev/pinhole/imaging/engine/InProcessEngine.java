@@ -1,5 +1,6 @@
 package dev.pinhole.imaging.engine;
 
+import dev.pinhole.api.ImageFormat;
 import dev.pinhole.api.transform.Transform;
 import dev.pinhole.imaging.ImageEngine;
 import dev.pinhole.imaging.ImageInfo;
@@ -10,19 +11,21 @@ import dev.pinhole.imaging.Source;
 import dev.pinhole.imaging.inspect.Inspector;
 import dev.pinhole.imaging.vips.LibraryLocation;
 import dev.pinhole.imaging.vips.Scope;
-import dev.pinhole.imaging.vips.SourceBytes;
 import dev.pinhole.imaging.vips.Vips;
 import dev.pinhole.imaging.vips.VipsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// Runs libvips in this process. A job takes one thread, the caller's, and cannot be interrupted.
 public final class InProcessEngine implements ImageEngine {
   private final ImageLimits limits;
+  private final Map<ImageFormat, Decoder> decoders;
 
-  private InProcessEngine(ImageLimits limits) {
+  private InProcessEngine(ImageLimits limits, Map<ImageFormat, Decoder> decoders) {
     this.limits = limits;
+    this.decoders = decoders;
   }
 
   /// Loads libvips, if it is not loaded yet.
@@ -30,38 +33,42 @@ public final class InProcessEngine implements ImageEngine {
   /// @throws IllegalStateException if libvips cannot be used; the message says what to do
   public static InProcessEngine start(LibraryLocation location, ImageLimits limits) {
     Vips.start(location.file());
-    return new InProcessEngine(limits);
+    return new InProcessEngine(limits, Decoders.BUILT_IN);
   }
 
   @Override
   public ImageInfo probe(Source source) throws ImagingException {
     ImageInfo info = Inspector.inspect(source, limits).info();
-    try (Scope scope = new Scope()) {
-      Loading.header(scope, info.format(), bytes(scope, source));
+    if (decoders.containsKey(info.format())) {
+      // Its header was read by inspection; the decoder would decode all of it.
       return info;
-    } catch (VipsException e) {
-      throw corrupt(info, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return run(source, info, (scope, input) -> Loading.withHeader(scope, input, info));
   }
 
   @Override
   public Rendered render(Source source, Transform transform, Path target) throws ImagingException {
     ImageInfo info = Inspector.inspect(source, limits).info();
+    var output = Formats.output(transform, info.format());
+    return run(
+        source,
+        info,
+        (scope, input) ->
+            Pipeline.run(new Job(scope, input, info, transform, output, limits), target));
+  }
+
+  private interface Work<T> {
+    T on(Scope scope, Input input) throws VipsException, ImagingException, IOException;
+  }
+
+  private <T> T run(Source source, ImageInfo info, Work<T> work) throws ImagingException {
     try (Scope scope = new Scope()) {
-      var output = Formats.output(transform, info.format());
-      var job = new Job(scope, bytes(scope, source), info, transform, output, limits);
-      return Pipeline.run(job, target);
+      return work.on(scope, Input.of(source, info, decoders, scope));
     } catch (VipsException e) {
       throw corrupt(info, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static SourceBytes bytes(Scope scope, Source source) throws IOException {
-    return SourceBytes.of(scope, source.parts(), source.size());
   }
 
   private static ImagingException corrupt(ImageInfo info, VipsException cause) {

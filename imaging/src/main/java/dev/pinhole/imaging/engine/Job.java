@@ -7,14 +7,13 @@ import dev.pinhole.imaging.ImageLimits;
 import dev.pinhole.imaging.ImagingException;
 import dev.pinhole.imaging.Limit;
 import dev.pinhole.imaging.vips.Scope;
-import dev.pinhole.imaging.vips.SourceBytes;
 
 /// What one render knows from its start on.
 ///
 /// @param output the format it will be encoded as
 record Job(
     Scope scope,
-    SourceBytes bytes,
+    Input input,
     ImageInfo info,
     Transform transform,
     ImageFormat output,

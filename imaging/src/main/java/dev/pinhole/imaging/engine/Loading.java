@@ -1,9 +1,9 @@
 package dev.pinhole.imaging.engine;
 
 import dev.pinhole.api.ImageFormat;
+import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.imaging.vips.Operation;
 import dev.pinhole.imaging.vips.Scope;
-import dev.pinhole.imaging.vips.SourceBytes;
 import dev.pinhole.imaging.vips.VipsException;
 import dev.pinhole.imaging.vips.VipsImage;
 
@@ -20,24 +20,36 @@ final class Loading {
 
   /// The picture or pictures that the steps start with.
   static Frames load(Job job) throws VipsException {
+    return switch (job.input()) {
+      case Input.Picture(VipsImage image) -> Frames.single(image, Size.of(image));
+      case Input.File file -> load(file, job);
+    };
+  }
+
+  private static Frames load(Input.File file, Job job) throws VipsException {
     if (job.animated()) {
-      Operation all = loader(job.scope(), job.info().format(), job.bytes()).with("n", ALL_PAGES);
-      return Frames.ofStrip(all.image().inMemory());
+      return Frames.ofStrip(loader(job.scope(), file).with("n", ALL_PAGES).image().inMemory());
     }
-    Operation one = loader(job.scope(), job.info().format(), job.bytes());
-    return Frames.single(shrunk(one, job).image(), job.stored());
+    return Frames.single(shrunk(loader(job.scope(), file), job).image(), job.stored());
   }
 
-  /// Opens it just as far as its header goes.
-  static VipsImage header(Scope scope, ImageFormat format, SourceBytes bytes) throws VipsException {
-    return loader(scope, format, bytes).image();
+  /// `info`, once the decoder has read its header too.
+  static ImageInfo withHeader(Scope scope, Input input, ImageInfo info) throws VipsException {
+    if (input instanceof Input.File file) {
+      loader(scope, file).image();
+    }
+    return info;
   }
 
-  private static Operation loader(Scope scope, ImageFormat format, SourceBytes bytes) {
-    return new Operation(scope, name(format))
-        .with("buffer", bytes)
+  private static Operation loader(Scope scope, Input.File file) {
+    return new Operation(scope, name(file.format()))
+        .with("buffer", file.bytes())
         .with("access", SEQUENTIAL)
         .with("fail_on", FAIL_ON_TRUNCATED);
+  }
+
+  static boolean reads(ImageFormat format) {
+    return format != ImageFormat.BMP && format != ImageFormat.HEIC;
   }
 
   private static String name(ImageFormat format) {
@@ -61,11 +73,13 @@ final class Loading {
     }
     Size upright = new Size(job.info().width(), job.info().height());
     Size leaving = Turn.asked(job.transform()).of(upright);
-    double shrink = Scaling.of(job.transform(), leaving).shrink(leaving);
+    Scaling scaling = Scaling.of(job.transform(), leaving);
+    double shrink = scaling.shrink(leaving);
     return switch (job.info().format()) {
       case JPEG -> loader.with("shrink", jpegShrink(shrink));
       case WEBP -> shrink > 1 ? loader.with("scale", 1 / shrink) : loader;
-      case PNG, AVIF, GIF, TIFF, BMP, SVG, HEIC -> loader;
+      case SVG -> loader.with("scale", svgScale(scaling, leaving, job));
+      case PNG, AVIF, GIF, TIFF, BMP, HEIC -> loader;
     };
   }
 
@@ -79,5 +93,16 @@ final class Loading {
       return 4;
     }
     return shrink >= 4 ? 2 : 1;
+  }
+
+  /// Drawn at the size it will have, lines stay sharp. What `fit=cover` cuts from a very long
+  /// drawing must not be drawn first: that has no bound.
+  private static double svgScale(Scaling scaling, Size drawing, Job job) {
+    double wanted =
+        Math.max(
+            (double) scaling.scaled().width() / drawing.width(),
+            (double) scaling.scaled().height() / drawing.height());
+    int longest = Math.max(drawing.width(), drawing.height());
+    return Math.min(wanted, (double) job.limits().outputSide() / longest);
   }
 }

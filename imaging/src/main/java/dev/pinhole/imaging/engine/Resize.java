@@ -16,7 +16,7 @@ final class Resize implements Step {
     if (!scaling.cuts()) {
       return frames.map(image -> scale(image, scaling.scaled()));
     }
-    return enlarges(scaling, frames.nominal())
+    return enlarges(scaling, Size.of(frames.first()))
         ? cutThenScale(frames, scaling, job)
         : scaleThenCut(frames, scaling, job);
   }
@@ -37,7 +37,7 @@ final class Resize implements Step {
 
   /// Enlarging first would make pixels, without bound for a very long image, only to cut them.
   private static Frames cutThenScale(Frames frames, Scaling scaling, Job job) throws VipsException {
-    Size from = frames.nominal();
+    Size from = Size.of(frames.first());
     double factor = (double) from.width() / scaling.scaled().width();
     Size wanted = scaling.kept().times(factor);
     Size part =
@@ -51,7 +51,7 @@ final class Resize implements Step {
       return SmartCut.of(frames, kept, gravity);
     }
     Direction towards = Direction.of(gravity).turned(job.turn().inverse());
-    Area area = towards.place(kept, frames.nominal());
+    Area area = towards.place(kept, Size.of(frames.first()));
     return frames.map(area::cutFrom);
   }
 

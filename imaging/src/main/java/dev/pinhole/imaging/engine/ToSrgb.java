@@ -9,7 +9,6 @@ import dev.pinhole.imaging.vips.VipsImage;
 /// Colours as every screen shows them: the embedded profile is applied and dropped, CMYK becomes
 /// RGB, and 16 bits a band become 8 where the output holds no more. Grey stays grey.
 final class ToSrgb implements Step {
-  private static final String PROFILE = "icc-profile-data";
   private static final int PERCEPTUAL = 0;
 
   @Override
@@ -18,14 +17,15 @@ final class ToSrgb implements Step {
   }
 
   private static Depth depth(VipsImage image, Job job) {
-    return Formats.keeps16Bits(job.output()) ? Depth.of(image) : Depth.EIGHT;
+    boolean keep = Formats.is16Bit(job.info().format()) && Formats.is16Bit(job.output());
+    return keep ? Depth.of(image) : Depth.EIGHT;
   }
 
   private static VipsImage convert(VipsImage image, Depth depth) throws VipsException {
     if (image.colourSpace() == ColourSpace.CMYK) {
       return applyProfile(image, "cmyk", depth);
     }
-    if (image.hasField(PROFILE)) {
+    if (image.hasField(VipsImage.ICC_PROFILE)) {
       try {
         return applyProfile(image, "srgb", depth);
       } catch (VipsException e) {

@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,12 +31,12 @@ final class CarriedLibrary {
   Path unpackedIn(Path directory) {
     try {
       PrivateDirectory.ensure(directory);
-      Path fresh = Files.createTempFile(directory, "unpacking-", ".tmp");
-      try {
-        return place(fresh, directory, unpackTo(fresh));
-      } finally {
-        Files.deleteIfExists(fresh);
+      String digest = digest(open(binary()));
+      Path library = directory.resolve("libvips-" + digest);
+      if (!Files.isRegularFile(library) || !digest.equals(digest(Files.newInputStream(library)))) {
+        unpack(directory, library, digest);
       }
+      return library;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "libvips cannot be unpacked in %s; -D%s=DIRECTORY names another place"
@@ -41,20 +45,27 @@ final class CarriedLibrary {
     }
   }
 
-  private static Path place(Path fresh, Path directory, String digest) throws IOException {
-    Path library = directory.resolve("libvips-" + digest.substring(0, 32));
-    if (Files.exists(library) && Files.mismatch(fresh, library) == -1) {
-      return library;
+  private void unpack(Path directory, Path library, String digest) throws IOException {
+    Path fresh = Files.createTempFile(directory, "unpacking-", ".tmp");
+    try (InputStream in = open(binary())) {
+      Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+      if (!digest.equals(digest(Files.newInputStream(fresh)))) {
+        throw new IOException("the file on disk differs from what was written");
+      }
+      Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
     }
-    return Files.move(fresh, library, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private String unpackTo(Path file) throws IOException {
-    var sha256 = Sha256.start();
-    try (InputStream in = new DigestInputStream(open(binary()), sha256)) {
-      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+  private static String digest(InputStream content) throws IOException {
+    try (content) {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
+      return HexFormat.of().formatHex(sha256.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
-    return Sha256.hex(sha256);
   }
 
   /// The package says which of its files is the library; the name carries a version.

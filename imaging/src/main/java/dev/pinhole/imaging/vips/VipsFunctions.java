@@ -39,6 +39,7 @@ final class VipsFunctions {
   private final MethodHandle xOffset;
   private final MethodHandle yOffset;
   private final MethodHandle arrayDoubleGet;
+  private final MethodHandle setBlobCopy;
 
   VipsFunctions(NativeCall call) {
     errorBufferCopy = call.bind("vips_error_buffer_copy", "p");
@@ -74,6 +75,7 @@ final class VipsFunctions {
     xOffset = call.bind("vips_image_get_xoffset", "ip");
     yOffset = call.bind("vips_image_get_yoffset", "ip");
     arrayDoubleGet = call.bind("vips_array_double_get", "ppp");
+    setBlobCopy = call.bind("vips_image_set_blob_copy", "vpppl");
   }
 
   MemorySegment errorBufferCopy() {
@@ -337,6 +339,14 @@ final class VipsFunctions {
   MemorySegment arrayDoubleGet(MemorySegment array, MemorySegment count) {
     try {
       return (MemorySegment) arrayDoubleGet.invokeExact(array, count);
+    } catch (Throwable e) {
+      throw NativeCall.wrong(e);
+    }
+  }
+
+  void setBlobCopy(MemorySegment image, MemorySegment field, MemorySegment data, long length) {
+    try {
+      setBlobCopy.invokeExact(image, field, data, length);
     } catch (Throwable e) {
       throw NativeCall.wrong(e);
     }

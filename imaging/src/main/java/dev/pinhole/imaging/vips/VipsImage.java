@@ -1,17 +1,62 @@
 package dev.pinhole.imaging.vips;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /// An image of libvips: most often a recipe whose pixels are made when something asks for them.
 /// Valid while its scope is open.
 public final class VipsImage {
+  /// The metadata field with the embedded ICC profile.
+  public static final String ICC_PROFILE = "icc-profile-data";
+
   private final Scope scope;
   private final MemorySegment handle;
 
   VipsImage(Scope scope, MemorySegment handle) {
     this.scope = scope;
     this.handle = handle;
+  }
+
+  /// Copies pixels of 8 bits a band.
+  ///
+  /// @param profile the ICC profile that goes with them
+  public static VipsImage ofPixels(
+      Scope scope, ByteBuffer pixels, int width, int height, int bands, byte @Nullable [] profile)
+      throws VipsException {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment from = MemorySegment.ofBuffer(pixels);
+      MemorySegment data =
+          from.isNative() ? from : local.allocate(from.byteSize(), 1).copyFrom(from);
+      var vips = scope.binding().vips();
+      MemorySegment made =
+          vips.newFromMemoryCopy(
+              data, data.byteSize(), width, height, bands, PixelType.UCHAR.number());
+      if (made.equals(MemorySegment.NULL)) {
+        throw scope.binding().failure("pixels");
+      }
+      return scope.own(made).labelled(bands, profile);
+    }
+  }
+
+  /// libvips does not know yet what bare pixels mean.
+  private VipsImage labelled(int bands, byte @Nullable [] profile) throws VipsException {
+    ColourSpace space = bands < 3 ? ColourSpace.GREY : ColourSpace.SRGB;
+    VipsImage image = apply("copy").with("interpretation", space.number()).image();
+    if (profile != null) {
+      image.setProfile(profile);
+    }
+    return image;
+  }
+
+  private void setProfile(byte[] profile) {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment bytes = local.allocateFrom(JAVA_BYTE, profile);
+      vips().setBlobCopy(handle, local.allocateFrom(ICC_PROFILE), bytes, profile.length);
+    }
   }
 
   /// The operation `name` with this image as its argument `in`.
