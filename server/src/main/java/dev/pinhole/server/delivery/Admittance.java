@@ -2,7 +2,6 @@ package dev.pinhole.server.delivery;
 
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.image.Access;
-import dev.pinhole.server.image.Library;
 import dev.pinhole.server.image.Visitor;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Duration;
@@ -12,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Admittance {
 
-  private final Library library;
+  private final RecentGrants grants;
 
-  Admittance(Library library) {
-    this.library = library;
+  Admittance(RecentGrants grants) {
+    this.grants = grants;
   }
 
   Access.Granted of(ImagePath path, Visitor visitor) {
-    return switch (library.access(path.key(), visitor)) {
+    return switch (grants.access(path.key(), visitor)) {
       case Access.Granted granted -> granted;
       case Access.NotFound() -> throw ProblemException.notFound();
       case Access.WrongAccessKey() ->

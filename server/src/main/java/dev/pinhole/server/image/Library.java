@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,6 +31,7 @@ public class Library {
   private final ImageRows rows;
   private final AccessRule rule;
   private final AccessKeys keys;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Library(
@@ -39,6 +41,7 @@ public class Library {
       ImageRows rows,
       AccessRule rule,
       AccessKeys keys,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.blobs = blobs;
     this.admitter = admitter;
@@ -46,6 +49,7 @@ public class Library {
     this.rows = rows;
     this.rule = rule;
     this.keys = keys;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -121,6 +125,7 @@ public class Library {
       Image known = expected(key, caller, expectedVersion);
       Image changed = hashed.on(known);
       if (rows.update(changed, known.version())) {
+        events.publishEvent(new ImageChanged(key));
         return changed;
       }
     }

@@ -113,8 +113,7 @@ class BadUploadIT {
                     .asUser("hostile")
                     .request("/api/v1/images")
                     .header("Content-Type", Form.contentType())
-                    .POST(
-                        BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body))));
+                    .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body))));
     assertProblem(answer, 413, "too-large");
   }
 
@@ -168,9 +167,11 @@ class BadUploadIT {
 
   @Test
   void refusesBodiesThatAreNoForms() {
-    assertProblem(form(new Form().file("a.png", TestImages.png(30)).open()), 400, "invalid-request");
+    assertProblem(
+        form(new Form().file("a.png", TestImages.png(30)).open()), 400, "invalid-request");
     assertProblem(form(new byte[0]), 400, "invalid-request");
-    assertProblem(form("no boundary at all".getBytes(StandardCharsets.UTF_8)), 400, "invalid-request");
+    assertProblem(
+        form("no boundary at all".getBytes(StandardCharsets.UTF_8)), 400, "invalid-request");
     assertProblem(
         images.upload(new Form().text("--" + Form.BOUNDARY + "\r\nX: " + "y".repeat(100_000))),
         400,

@@ -105,7 +105,10 @@ class BrokenConnectionIT {
 
   private long stagedFiles() {
     try (Stream<Path> files = Files.walk(data)) {
-      return files.filter(p -> p.toString().contains("staging")).filter(Files::isRegularFile).count();
+      return files
+          .filter(p -> p.toString().contains("staging"))
+          .filter(Files::isRegularFile)
+          .count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
