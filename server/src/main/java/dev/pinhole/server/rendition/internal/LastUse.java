@@ -38,7 +38,7 @@ class LastUse {
   LastUse(RenditionTable table, Clock clock) {
     this.table = table;
     this.clock = clock;
-    var unused = writer.scheduleWithFixedDelay(this::writeSafely, 1, 1, TimeUnit.MINUTES);
+    var _ = writer.scheduleWithFixedDelay(this::writeSafely, 1, 1, TimeUnit.MINUTES);
   }
 
   void mark(Rendition rendition) {
