@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "pinhole.upload.max-file-bytes=1000000",
       "pinhole.upload.max-request-bytes=3000000",
-      "pinhole.upload.max-files=3"
+      "pinhole.upload.max-files=4"
     })
 class BadUploadIT {
   @Autowired TestApi server;
@@ -113,8 +113,7 @@ class BadUploadIT {
                     .asUser("hostile")
                     .request("/api/v1/images")
                     .header("Content-Type", Form.contentType())
-                    .POST(
-                        BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body))));
+                    .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body))));
     assertProblem(answer, 413, "too-large");
   }
 
@@ -133,7 +132,7 @@ class BadUploadIT {
     assertProblem(images.upload(parts), 400, "invalid-request");
 
     Form files = new Form();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
       files.file("a.png", TestImages.png(10 + i));
     }
     assertProblem(images.upload(files), 400, "invalid-request");
@@ -168,9 +167,11 @@ class BadUploadIT {
 
   @Test
   void refusesBodiesThatAreNoForms() {
-    assertProblem(form(new Form().file("a.png", TestImages.png(30)).open()), 400, "invalid-request");
+    assertProblem(
+        form(new Form().file("a.png", TestImages.png(30)).open()), 400, "invalid-request");
     assertProblem(form(new byte[0]), 400, "invalid-request");
-    assertProblem(form("no boundary at all".getBytes(StandardCharsets.UTF_8)), 400, "invalid-request");
+    assertProblem(
+        form("no boundary at all".getBytes(StandardCharsets.UTF_8)), 400, "invalid-request");
     assertProblem(
         images.upload(new Form().text("--" + Form.BOUNDARY + "\r\nX: " + "y".repeat(100_000))),
         400,

@@ -73,7 +73,8 @@ class ImageIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"nonsense\":1}", "{\"visibility\":\"secret\"}", "{\"visibility\":null}", "{\"name\":\"\"}",
+        "{\"nonsense\":1}", "{\"visibility\":\"secret\"}", "{\"visibility\":null}",
+            "{\"name\":\"\"}",
         "{\"originals\":\"true\"}", "{\"expiresIn\":\"soon\"}", "[]", "{\"key\":\"x\"}"
       })
   void refusesWrongChanges(String change) {
