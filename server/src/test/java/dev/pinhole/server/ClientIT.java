@@ -81,9 +81,7 @@ class ClientIT {
   void tellsEachFilesOwnResult() throws Exception {
     Path text = Files.writeString(folder.resolve("notes.png"), "not a picture");
     List<UploadResult> results =
-        client
-            .images()
-            .upload(List.of(picture("good.png", 0x405060), text), UploadOptions.DEFAULT);
+        client.images().upload(List.of(picture("good.png", 0x405060), text), UploadOptions.DEFAULT);
     assertThat(results.get(0).image()).isNotNull();
     assertThat(results.get(1).problem().code()).isEqualTo("unsupported-format");
   }

@@ -36,8 +36,7 @@ class ReadmeIT {
 
     assertThat(printed).contains("falcon.jpg", "ridge.jpg");
     byte[] fetched = Files.readAllBytes(folder.resolve("ridge.webp"));
-    assertThat(new String(fetched, 8, 4, StandardCharsets.US_ASCII))
-        .isEqualTo("WEBP");
+    assertThat(new String(fetched, 8, 4, StandardCharsets.US_ASCII)).isEqualTo("WEBP");
     String key = printed.substring(printed.lastIndexOf("kept ") + 5).strip();
     api.asAdmin().get("/api/v1/images/" + key).expect(404);
   }
@@ -63,9 +62,7 @@ class ReadmeIT {
             .redirectErrorStream(true);
     bash.environment().put("PASSWORD", TestApi.PASSWORD);
     Process process = bash.start();
-    String printed =
-        new String(
-            process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(printed).isZero();
     return printed;
   }
