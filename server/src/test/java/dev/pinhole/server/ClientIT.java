@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pinhole.api.Page;
+import dev.pinhole.api.Problem;
+import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.Scope;
 import dev.pinhole.api.account.TokenRequest;
 import dev.pinhole.api.image.ImageView;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -83,7 +86,9 @@ class ClientIT {
     List<UploadResult> results =
         client.images().upload(List.of(picture("good.png", 0x405060), text), UploadOptions.DEFAULT);
     assertThat(results.get(0).image()).isNotNull();
-    assertThat(results.get(1).problem().code()).isEqualTo("unsupported-format");
+    assertThat(results.get(1).problem())
+        .extracting(Problem::code)
+        .isEqualTo(ProblemCode.UNSUPPORTED_FORMAT.value());
   }
 
   @Test
@@ -110,7 +115,7 @@ class ClientIT {
   void worksWithATokenOfItsOwnUntilThatIsDeleted() throws Exception {
     TokenRequest request = new TokenRequest("backup", Set.of(Scope.IMAGES_READ), null);
     var token = client.tokens().create(request);
-    PinholeClient reader = PinholeClient.withToken(server(), token.token());
+    PinholeClient reader = PinholeClient.withToken(server(), Objects.requireNonNull(token.token()));
     assertThat(reader.images().list(ImageFilter.ALL, null, 1).items()).isNotNull();
     assertThatExceptionOfType(PinholeException.class)
         .isThrownBy(() -> reader.images().upload(picture("no.png", 1), UploadOptions.DEFAULT))
