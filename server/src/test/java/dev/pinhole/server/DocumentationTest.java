@@ -1,0 +1,82 @@
+package dev.pinhole.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** The documentation and the code must not drift apart. */
+class DocumentationTest {
+
+  private static final Path DOCS = Path.of("..", "docs");
+
+  /** Read from the environment, not from a record of a feature. */
+  private static final Set<String> OF_THE_SERVER = Set.of("pinhole.data", "pinhole.database");
+
+  @Test
+  void configurationPageNamesEverySettingAndNoOther() throws IOException {
+    Set<String> expected = new TreeSet<>(OF_THE_SERVER);
+    settings().forEach(expected::add);
+    assertThat(documented()).isEqualTo(expected);
+  }
+
+  @Test
+  void linksBetweenPagesLeadSomewhere() throws IOException {
+    try (Stream<Path> pages = Stream.concat(Stream.of(Path.of("../README.md")), Files.walk(DOCS))) {
+      for (Path page : pages.filter(p -> p.toString().endsWith(".md")).toList()) {
+        Pattern.compile("\\]\\(([^):#]+)\\)")
+            .matcher(Files.readString(page))
+            .results()
+            .map(link -> page.resolveSibling(link.group(1)))
+            .forEach(target -> assertThat(target).as("linked from " + page).exists());
+      }
+    }
+  }
+
+  private static Set<String> documented() throws IOException {
+    return Pattern.compile("(?m)^\\| `(pinhole\\.[a-z.-]+)`")
+        .matcher(Files.readString(DOCS.resolve("configuration.md")))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> settings() {
+    var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+    return scanner.findCandidateComponents("dev.pinhole.server").stream()
+        .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+        .flatMap(type -> names(prefix(type), type));
+  }
+
+  private static String prefix(Class<?> type) {
+    return type.getAnnotation(ConfigurationProperties.class).value();
+  }
+
+  private static Stream<String> names(String prefix, Class<?> record) {
+    return Arrays.stream(record.getRecordComponents()).flatMap(part -> names(prefix, part));
+  }
+
+  private static Stream<String> names(String prefix, RecordComponent part) {
+    String name = prefix + "." + kebab(part.getName());
+    return part.getType().isRecord() ? names(name, part.getType()) : Stream.of(name);
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+}
