@@ -8,16 +8,21 @@ import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.AccountChange;
 import dev.pinhole.api.account.Login;
 import dev.pinhole.api.account.Registration;
+import dev.pinhole.api.account.Role;
 import dev.pinhole.server.TestDatabase;
 import dev.pinhole.server.account.AccountProperties.Mode;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** In this world an address has 8 attempts and an account 3, which come back within 10 minutes. */
 @ParameterizedClass
@@ -51,6 +56,43 @@ class SignInTest {
   void refusesPasswordsThatNobodyCanHave() {
     wrong("ada", "", HOME);
     wrong("ada", "x".repeat(100_000), HOME);
+  }
+
+  /** What takes the time is done once, whoever it is and whatever they send. */
+  @Test
+  void everyRefusalHashesOnce() {
+    AtomicInteger hashes = new AtomicInteger();
+    SignIn counted =
+        new SignIn(
+            world.repository,
+            new Passwords(new CountingEncoder(Passwords.bcrypt(4), hashes)),
+            world.sessions,
+            world.attempts);
+    world.repository.setRoleAndDisabled(1, Role.USER, true);
+    for (Login login :
+        List.of(
+            new Login("nobody", PASSWORD),
+            new Login("a\0b", PASSWORD),
+            new Login("ada", PASSWORD),
+            new Login("eve@example.org", "x".repeat(100)))) {
+      hashes.set(0);
+      refused(ProblemCode.WRONG_CREDENTIALS, () -> counted.signIn(login, HOME));
+      assertThat(hashes).as(login.username()).hasValue(1);
+    }
+  }
+
+  private record CountingEncoder(PasswordEncoder encoder, AtomicInteger hashes)
+      implements PasswordEncoder {
+    @Override
+    public @Nullable String encode(@Nullable CharSequence password) {
+      return encoder.encode(password);
+    }
+
+    @Override
+    public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+      hashes.incrementAndGet();
+      return encoder.matches(password, hash);
+    }
   }
 
   @Test
