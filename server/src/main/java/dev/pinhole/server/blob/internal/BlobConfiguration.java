@@ -3,12 +3,16 @@ package dev.pinhole.server.blob.internal;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.pinhole.server.blob.BlobMaintenance;
+import dev.pinhole.server.blob.BlobReferences;
 import dev.pinhole.server.blob.Blobs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +42,8 @@ class BlobConfiguration {
       ChunkStore store,
       StagingArea staging,
       Clock clock,
-      ObjectProvider<MeterRegistry> meters) {
+      ObjectProvider<MeterRegistry> meters,
+      List<BlobReferences> referrers) {
     return new BlobStore(
         settings,
         dataSource,
@@ -46,7 +51,8 @@ class BlobConfiguration {
         store,
         staging,
         clock,
-        meters.getIfAvailable(SimpleMeterRegistry::new));
+        meters.getIfAvailable(SimpleMeterRegistry::new),
+        referrers);
   }
 
   @Bean
@@ -54,18 +60,33 @@ class BlobConfiguration {
     return store.blobs();
   }
 
-  /** Runs on one node at a time, whichever comes first. */
   @Bean
-  RecurringTask<Void> collectTask(BlobSettings settings, BlobStore store) {
-    return Tasks.recurring("blob-collect", FixedDelay.of(settings.collectEvery()))
-        .execute((instance, context) -> collect(store));
+  BlobMaintenance blobMaintenance(BlobStore store, Clock clock) {
+    return new BlobCommands(store, clock);
   }
 
-  private static void collect(BlobStore store) {
+  /** Runs on one node at a time, whichever comes first; so does the sweep. */
+  @Bean
+  RecurringTask<Void> collectBlobs(BlobSettings settings, BlobStore store) {
+    return every("blob-collect", settings.collectEvery(), () -> store.collector().collect());
+  }
+
+  @Bean
+  RecurringTask<Void> sweepChunkFiles(BlobSettings settings, BlobStore store) {
+    return every("blob-sweep", settings.sweepEvery(), () -> store.sweeper().sweep());
+  }
+
+  private static RecurringTask<Void> every(String name, Duration pause, Callable<?> work) {
+    return Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> run(work));
+  }
+
+  private static void run(Callable<?> work) {
     try {
-      store.collector().collect();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      work.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 }

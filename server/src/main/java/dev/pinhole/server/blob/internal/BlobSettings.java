@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param verifyReads the share of reads from disk that are hashed before they are served
  * @param grace how long bytes outlive their last reference
  * @param collectEvery the pause between two runs of the collector
+ * @param sweepEvery the pause between two searches for files that no row names; they come from
+ *     crashes only, and each search lists the whole directory
  */
 @Validated
 @ConfigurationProperties("pinhole.blob")
@@ -29,7 +31,8 @@ record BlobSettings(
     @DefaultValue("256KB") DataSize cacheEntryBytes,
     @DefaultValue("0.01") @DecimalMin("0") @DecimalMax("1") double verifyReads,
     @DefaultValue("1h") Duration grace,
-    @DefaultValue("10m") Duration collectEvery) {
+    @DefaultValue("10m") Duration collectEvery,
+    @DefaultValue("1d") Duration sweepEvery) {
 
   BlobSettings {
     requireBetween("chunk-size", chunkSize, DataSize.ofKilobytes(1), DataSize.ofMegabytes(64));
@@ -38,6 +41,7 @@ record BlobSettings(
         "cache-entry-bytes", cacheEntryBytes, DataSize.ofBytes(0), DataSize.ofMegabytes(4));
     requireAtLeast("grace", grace, Duration.ZERO);
     requireAtLeast("collect-every", collectEvery, Duration.ofSeconds(1));
+    requireAtLeast("sweep-every", sweepEvery, Duration.ofSeconds(1));
   }
 
   private static void requireBetween(String name, DataSize value, DataSize least, DataSize most) {

@@ -1,8 +1,10 @@
 package dev.pinhole.server.blob.internal;
 
+import dev.pinhole.server.blob.BlobReferences;
 import dev.pinhole.server.blob.Blobs;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +14,8 @@ import org.springframework.transaction.support.TransactionOperations;
 final class BlobStore {
   private final Blobs blobs;
   private final Collector collector;
+  private final Sweeper sweeper;
+  private final Checker checker;
 
   BlobStore(
       BlobSettings settings,
@@ -20,29 +24,38 @@ final class BlobStore {
       ChunkStore store,
       StagingArea staging,
       Clock clock,
-      MeterRegistry meters) {
-    JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-    BlobRows blobRows = new BlobRows(JdbcClient.create(jdbc), clock);
-    ChunkRows chunkRows = new ChunkRows(jdbc);
-    BlobLayouts layouts = new BlobLayouts(blobRows);
-    ChunkReader reader =
-        new ChunkReader(store, layouts, new Damage(meters), settings.verifyReads());
-    ByteCache cache =
-        new ByteCache(settings.cacheBytes().toBytes(), settings.cacheEntryBytes().toBytes());
-    this.blobs =
+      MeterRegistry meters,
+      List<BlobReferences> referrers) {
+    JdbcTemplate template = new JdbcTemplate(dataSource);
+    JdbcClient jdbc = JdbcClient.create(template);
+    BlobRows blobRows = new BlobRows(jdbc, clock);
+    ChunkRows chunkRows = new ChunkRows(template);
+    CheckRows checkRows = new CheckRows(jdbc, clock, referrers);
+    blobs =
         new ChunkedBlobs(
             new Stager(staging, settings.chunkSize().toBytes()),
             new Keeping(blobRows, chunkRows, store, transactions, clock),
             blobRows,
-            new BlobReader(layouts, reader, store, cache));
-    this.collector =
-        new Collector(
-            new GarbageRows(jdbc),
-            store,
-            new Sweeper(store, chunkRows, clock, settings.grace()),
-            transactions,
-            clock,
-            settings.grace());
+            reader(settings, blobRows, store, meters));
+    collector =
+        new Collector(new GarbageRows(template), store, transactions, clock, settings.grace());
+    sweeper = new Sweeper(store, chunkRows, clock, settings.grace());
+    checker =
+        new Checker(
+            new ChunkCheck(checkRows, store),
+            new BlobCheck(checkRows, blobRows, store),
+            new CountCheck(checkRows, transactions),
+            new OrphanCheck(sweeper));
+  }
+
+  private static BlobReader reader(
+      BlobSettings settings, BlobRows rows, ChunkStore store, MeterRegistry meters) {
+    BlobLayouts layouts = new BlobLayouts(rows);
+    return new BlobReader(
+        layouts,
+        new ChunkReader(store, layouts, new Damage(meters), settings.verifyReads()),
+        store,
+        new ByteCache(settings.cacheBytes().toBytes(), settings.cacheEntryBytes().toBytes()));
   }
 
   Blobs blobs() {
@@ -51,5 +64,13 @@ final class BlobStore {
 
   Collector collector() {
     return collector;
+  }
+
+  Sweeper sweeper() {
+    return sweeper;
+  }
+
+  Checker checker() {
+    return checker;
   }
 }

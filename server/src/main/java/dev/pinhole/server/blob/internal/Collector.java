@@ -18,7 +18,6 @@ final class Collector {
 
   private final GarbageRows garbage;
   private final ChunkStore store;
-  private final Sweeper sweeper;
   private final TransactionOperations transactions;
   private final Clock clock;
   private final Duration grace;
@@ -26,25 +25,36 @@ final class Collector {
   Collector(
       GarbageRows garbage,
       ChunkStore store,
-      Sweeper sweeper,
       TransactionOperations transactions,
       Clock clock,
       Duration grace) {
     this.garbage = garbage;
     this.store = store;
-    this.sweeper = sweeper;
     this.transactions = transactions;
     this.clock = clock;
     this.grace = grace;
   }
 
   Collected collect() throws IOException {
-    long cutoff = clock.instant().minus(grace).toEpochMilli();
-    Collected collected = new Collected(deleteBlobs(cutoff), deleteChunks(cutoff), sweeper.sweep());
+    long cutoff = cutoff();
+    Collected collected = new Collected(deleteBlobs(cutoff), deleteChunks(cutoff));
     if (!collected.isNothing()) {
-      LOG.info("collected {}", collected);
+      LOG.info(
+          "collected {} blobs and {} chunks, {} bytes",
+          collected.blobs(),
+          collected.chunks().files(),
+          collected.chunks().bytes());
     }
     return collected;
+  }
+
+  /** What {@link #collect()} would remove now. */
+  Collected preview() {
+    return garbage.preview(cutoff());
+  }
+
+  private long cutoff() {
+    return clock.instant().minus(grace).toEpochMilli();
   }
 
   private int deleteBlobs(long cutoff) {
@@ -57,8 +67,8 @@ final class Collector {
     return deleted;
   }
 
-  private Swept deleteChunks(long cutoff) throws IOException {
-    Swept deleted = Swept.NOTHING;
+  private FileTotal deleteChunks(long cutoff) throws IOException {
+    FileTotal deleted = FileTotal.NOTHING;
     List<ChunkPlace> batch;
     do {
       batch = transactions.execute(status -> garbage.deleteChunks(cutoff));

@@ -89,4 +89,29 @@ final class GarbageRows {
         .query(ChunkPlace.ROW)
         .list();
   }
+
+  /** What the deletes above would delete, until there is no more. */
+  Collected preview(long cutoff) {
+    long blobs =
+        jdbc.sql("SELECT COUNT(*) FROM blob WHERE refs = 0 AND unreferenced_since <= :cutoff")
+            .param("cutoff", cutoff)
+            .query(Long.class)
+            .single();
+    FileTotal chunks =
+        jdbc.sql(
+                """
+                SELECT COUNT(*), COALESCE(SUM(size), 0)
+                FROM chunk
+                LEFT JOIN (
+                  SELECT chunk, COUNT(*) AS dropped
+                  FROM blob JOIN blob_chunk ON blob = id
+                  WHERE refs = 0 AND unreferenced_since <= :cutoff
+                  GROUP BY chunk) d ON d.chunk = sha256
+                WHERE refs = dropped OR (refs = 0 AND unreferenced_since <= :cutoff)
+                """)
+            .param("cutoff", cutoff)
+            .query((row, n) -> new FileTotal(row.getLong(1), row.getLong(2)))
+            .single();
+    return new Collected(blobs, chunks);
+  }
 }

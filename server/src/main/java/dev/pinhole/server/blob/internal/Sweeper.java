@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the files that no row names: what a process left that was killed between placing files and
@@ -19,6 +20,7 @@ final class Sweeper {
   /** Files younger than this may belong to a transaction under way, whatever the grace. */
   static final Duration YOUNGEST = Duration.ofMinutes(10);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final int BATCH = 500;
 
   private final ChunkStore store;
@@ -33,32 +35,25 @@ final class Sweeper {
     this.age = grace.compareTo(YOUNGEST) > 0 ? grace : YOUNGEST;
   }
 
+  /** Deletes every old file that no row names. */
+  FileTotal sweep() throws IOException {
+    FileTotal swept = orphans(this::delete);
+    if (swept.files() > 0) {
+      LOG.info("deleted {} files that no chunk was at, {} bytes", swept.files(), swept.bytes());
+    }
+    return swept;
+  }
+
   /** Shows every old file that no row names. */
-  void orphans(Consumer<StoredChunk> each) throws IOException {
-    Instant before = clock.instant().minus(age);
+  FileTotal orphans(Consumer<StoredChunk> each) throws IOException {
+    FileTotal[] total = {FileTotal.NOTHING};
     unnamed(file -> {
-      if (file.placed().isBefore(before)) {
+      if (isOld(file)) {
         each.accept(file);
+        total[0] = total[0].plus(file.size());
       }
     });
-  }
-
-  /** Deletes every old file that no row names. */
-  Swept sweep() throws IOException {
-    List<Long> sizes = new ArrayList<>();
-    orphans(file -> {
-      delete(file);
-      sizes.add(file.size());
-    });
-    return new Swept(sizes.size(), sizes.stream().mapToLong(Long::longValue).sum());
-  }
-
-  void delete(StoredChunk file) {
-    try {
-      store.delete(file.location());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return total[0];
   }
 
   /** Shows every file that no row names, young ones too. */
@@ -71,6 +66,19 @@ final class Sweeper {
       }
     });
     showUnnamed(batch, each);
+  }
+
+  /** Whether it is so old that nothing under way can be about to name it. */
+  boolean isOld(StoredChunk file) {
+    return file.placed().isBefore(clock.instant().minus(age));
+  }
+
+  void delete(StoredChunk file) {
+    try {
+      store.delete(file.location());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Rows are read after the files were seen: a file that was named by then is not shown. */

@@ -3,6 +3,7 @@ package dev.pinhole.server.blob.internal;
 import dev.pinhole.server.TestDatabase;
 import dev.pinhole.server.blob.BlobContent;
 import dev.pinhole.server.blob.BlobId;
+import dev.pinhole.server.blob.BlobReferences;
 import dev.pinhole.server.blob.Blobs;
 import dev.pinhole.server.blob.StagedBlob;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,13 +11,16 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +31,20 @@ import org.springframework.util.unit.DataSize;
 /** A blob store on a real database and a real directory, with small chunks and a set clock. */
 final class BlobWorld implements AutoCloseable {
   static final int CHUNK = 1024;
+
+  /** Who refers, in these tests: a row for each reference. */
+  private static final BlobReferences HOLDINGS =
+      new BlobReferences() {
+        @Override
+        public String name() {
+          return "holdings";
+        }
+
+        @Override
+        public String query() {
+          return "SELECT blob FROM holding";
+        }
+      };
 
   final SetClock clock = new SetClock();
   final MeterRegistry meters = new SimpleMeterRegistry();
@@ -52,7 +70,8 @@ final class BlobWorld implements AutoCloseable {
         DataSize.ofKilobytes(256),
         verifyReads,
         Duration.ZERO,
-        Duration.ofMinutes(10));
+        Duration.ofMinutes(10),
+        Duration.ofDays(1));
   }
 
   BlobWorld(TestDatabase database, BlobSettings settings) {
@@ -63,29 +82,77 @@ final class BlobWorld implements AutoCloseable {
     try {
       this.dataSource = dataSource;
       jdbc = JdbcClient.create(dataSource);
+      jdbc.sql("CREATE TABLE IF NOT EXISTS holding (token TEXT PRIMARY KEY, blob TEXT NOT NULL)")
+          .update();
       directory = settings.directory();
       transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
       chunks = new DiskChunks(directory.resolve("chunks"), directory.resolve("quarantine"), clock);
       staging = new StagingArea(directory.resolve("staging"));
-      store = new BlobStore(settings, dataSource, transactions, chunks, staging, clock, meters);
+      store =
+          new BlobStore(
+              settings,
+              dataSource,
+              transactions,
+              chunks,
+              staging,
+              clock,
+              meters,
+              List.of(HOLDINGS));
       blobs = store.blobs();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Keeps and refers. */
   BlobId keep(byte[] bytes) throws IOException {
+    return keep(bytes, UUID.randomUUID().toString());
+  }
+
+  BlobId keep(byte[] bytes, String token) throws IOException {
     try (StagedBlob staged = stage(bytes)) {
-      return blobs.keep(staged, staged::id);
+      return blobs.keep(staged, () -> hold(staged.id(), token));
     }
+  }
+
+  BlobId hold(BlobId id, String token) {
+    jdbc.sql("INSERT INTO holding (token, blob) VALUES (:token, :id)")
+        .param("token", token)
+        .param("id", id.sha256())
+        .update();
+    return id;
   }
 
   StagedBlob stage(byte[] bytes) throws IOException {
     return blobs.stage(new ByteArrayInputStream(bytes), Long.MAX_VALUE);
   }
 
+  /** Takes back any one reference. */
   void release(BlobId id) {
-    transactions.executeWithoutResult(status -> blobs.release(id));
+    String token =
+        jdbc.sql("SELECT MIN(token) FROM holding WHERE blob = :id")
+            .param("id", id.sha256())
+            .query(String.class)
+            .single();
+    release(id, token);
+  }
+
+  void release(BlobId id, String token) {
+    transactions.executeWithoutResult(status -> {
+      jdbc.sql("DELETE FROM holding WHERE token = :token").param("token", token).update();
+      blobs.release(id);
+    });
+  }
+
+  /** What the check command prints. */
+  String check(boolean repair) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+      CheckReport report = new CheckReport(print);
+      store.checker().check(repair, report, new Progress(print, clock));
+      report.printTotals();
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   byte[] read(BlobId id) throws IOException {
@@ -108,6 +175,11 @@ final class BlobWorld implements AutoCloseable {
     List<String> locations = new ArrayList<>();
     chunks.list(file -> locations.add(file.location()));
     return locations;
+  }
+
+  /** Where the rows say that the files are. */
+  List<String> locations() {
+    return jdbc.sql("SELECT location FROM chunk").query((row, n) -> row.getString(1)).list();
   }
 
   /** The file of the blob's nth chunk. */

@@ -141,26 +141,6 @@ class KeepTest {
   }
 
   @Test
-  void placesAgainWhatWasCollectedMeanwhile() throws IOException {
-    BlobId old = world.keep(bytes(3000, 1));
-    world.release(old);
-    try (StagedBlob staged = world.stage(bytes(3000, 1))) {
-      int[] runs = {0};
-      BlobId id =
-          world.blobs.keep(
-              staged,
-              () -> {
-                runs[0]++;
-                return staged.id();
-              });
-      assertThat(runs[0]).isEqualTo(1);
-      assertThat(world.read(id)).isEqualTo(bytes(3000, 1));
-    }
-    world.store.collector().collect();
-    assertThat(world.read(old)).isEqualTo(bytes(3000, 1));
-  }
-
-  @Test
   void mendsAMissingChunkWhenTheBytesComeAgain() throws IOException {
     BlobId id = world.keep(bytes(3000, 1));
     assertThat(world.read(id)).hasSize(3000);
@@ -196,13 +176,13 @@ class KeepTest {
     try (StagedBlob staged = world.stage(bytes(2000, 2))) {
       world.chunks.place(((StagedChunks) staged).chunks());
     }
-    world.store.collector().collect();
+    world.store.sweeper().sweep();
     assertThat(world.chunkFiles()).hasSize(5);
 
     world.clock.advance(Duration.ofMinutes(11));
-    Collected collected = world.store.collector().collect();
+    FileTotal swept = world.store.sweeper().sweep();
 
-    assertThat(collected.orphans()).isEqualTo(new Swept(2, 2000));
+    assertThat(swept).isEqualTo(new FileTotal(2, 2000));
     assertThat(world.chunkFiles()).hasSize(3);
     assertThat(world.read(kept)).isEqualTo(bytes(3000, 1));
   }

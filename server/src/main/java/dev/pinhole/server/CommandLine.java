@@ -1,0 +1,123 @@
+package dev.pinhole.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code COMMAND [--flag…] [--property=value…]}. Two commands with a flag each do not need a
+ * library.
+ *
+ * @param flag whether the command's own flag is there
+ * @param properties for Spring, as given
+ */
+record CommandLine(Command command, boolean help, boolean flag, List<String> properties) {
+
+  enum Command {
+    HELP(
+        "",
+        """
+        java -jar pinhole-server-app.jar [--property=value...]          run the server
+        java -jar pinhole-server-app.jar COMMAND [--property=value...]  run a command, then exit
+
+        Commands (COMMAND --help tells more):
+          check     verify every stored byte and every reference count
+          collect   remove what nothing refers to any more
+
+        Properties are those of the server, for example --pinhole.data=DIR.
+        """),
+    CHECK(
+        "--repair",
+        """
+        check [--repair] [--property=value...]
+
+        Hashes every chunk and every blob, recounts every reference, and lists what is missing,
+        corrupt, incomplete, miscounted or orphaned (a file that no chunk is at). The server may run
+        meanwhile. The result goes to the standard output, progress to the standard error.
+
+          --repair  sets counts right, deletes orphaned files, moves corrupt files to the quarantine
+                    folder. Never deletes a byte that anything refers to. A missing or corrupt
+                    chunk becomes whole when a file that contains it is uploaded again.
+
+        Exit code: 0 nothing is (left) wrong, 1 problems remain, 2 the command line is wrong.
+        """),
+    COLLECT(
+        "--dry-run",
+        """
+        collect [--dry-run] [--property=value...]
+
+        Removes blobs and chunks that have had no reference for pinhole.blob.grace, and old files
+        that no chunk is at. The server does the same by itself from time to time, and may run
+        meanwhile.
+
+          --dry-run  only tells what would be removed
+
+        Exit code: 0 done, 1 failed, 2 the command line is wrong.
+        """);
+
+    private final String flag;
+    private final String usage;
+
+    Command(String flag, String usage) {
+      this.flag = flag;
+      this.usage = usage;
+    }
+
+    String usage() {
+      return usage;
+    }
+
+    private static Command named(String name) {
+      return Stream.of(CHECK, COLLECT)
+          .filter(command -> command.name().equalsIgnoreCase(name))
+          .findFirst()
+          .orElseThrow(() -> new UsageException("there is no command " + name));
+    }
+  }
+
+  /** The command line cannot be followed. */
+  static final class UsageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UsageException(String message) {
+      super(message);
+    }
+  }
+
+  /** Whether this is more than properties for the server. */
+  static boolean isCommand(List<String> args) {
+    return !args.isEmpty() && (isHelp(args.getFirst()) || !args.getFirst().startsWith("-"));
+  }
+
+  static CommandLine parse(List<String> args) {
+    if (isHelp(args.getFirst())) {
+      return new CommandLine(Command.HELP, true, false, List.of());
+    }
+    Command command = Command.named(args.getFirst());
+    boolean flag = false;
+    List<String> properties = new ArrayList<>();
+    boolean help = false;
+    for (String arg : args.subList(1, args.size())) {
+      if (isHelp(arg)) {
+        help = true;
+      } else if (arg.startsWith("--") && arg.contains("=")) {
+        properties.add(arg);
+      } else if (arg.equals(command.flag)) {
+        flag = true;
+      } else {
+        throw new UsageException(args.getFirst() + " does not know " + arg);
+      }
+    }
+    return new CommandLine(command, help, flag, properties);
+  }
+
+  /** Quiet by default: the result stands alone on the standard output. */
+  String[] springArguments() {
+    return Stream.concat(Stream.of("--logging.level.root=warn"), properties.stream())
+        .toArray(String[]::new);
+  }
+
+  private static boolean isHelp(String arg) {
+    return arg.equals("--help") || arg.equals("-h") || arg.equals("help");
+  }
+}

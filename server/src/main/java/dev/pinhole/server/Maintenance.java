@@ -1,0 +1,114 @@
+package dev.pinhole.server;
+
+import dev.pinhole.server.blob.BlobMaintenance;
+import dev.pinhole.server.blob.BlobReferences;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** Runs a command with the database and the blob store alone: no web server, no scheduler. */
+final class Maintenance {
+  private static final int OK = 0;
+  private static final int PROBLEMS = 1;
+  static final int USAGE = 2;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  Maintenance(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Returns the exit code. */
+  int run(List<String> args) {
+    try {
+      CommandLine line = CommandLine.parse(args);
+      if (line.help()) {
+        out.print(line.command().usage());
+        return OK;
+      }
+      return run(line);
+    } catch (CommandLine.UsageException e) {
+      err.println(e.getMessage());
+      err.print(CommandLine.Command.HELP.usage());
+      return USAGE;
+    }
+  }
+
+  private int run(CommandLine line) {
+    try (ConfigurableApplicationContext context = start(line)) {
+      return run(line, context.getBean(BlobMaintenance.class)) ? OK : PROBLEMS;
+    } catch (IOException e) {
+      err.println("failed: " + e);
+      return PROBLEMS;
+    }
+  }
+
+  private boolean run(CommandLine line, BlobMaintenance blobs) throws IOException {
+    return switch (line.command()) {
+      case CHECK -> blobs.check(line.flag(), out, err);
+      case COLLECT -> {
+        blobs.collect(line.flag(), out);
+        yield true;
+      }
+      case HELP -> throw new IllegalStateException("help needs no context");
+    };
+  }
+
+  private static ConfigurableApplicationContext start(CommandLine line) {
+    SpringApplication application = new SpringApplication(Parts.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setLogStartupInfo(false);
+    // Replaces the one that creates the data directory: a mistyped path must not look clean.
+    application.setInitializers(List.of(Maintenance::requireData));
+    return application.run(line.springArguments());
+  }
+
+  private static void requireData(ConfigurableApplicationContext context) {
+    Path data = Path.of(context.getEnvironment().getRequiredProperty("pinhole.data"));
+    if (!Files.isDirectory(data)) {
+      throw new CommandLine.UsageException(
+          "there is no data directory " + data.toAbsolutePath() + " (--pinhole.data=DIR)");
+    }
+  }
+
+  /** Not a {@code @Configuration}, or the server would find it and have these beans twice. */
+  @ComponentScan("dev.pinhole.server.blob")
+  @ComponentScan(
+      basePackages = "dev.pinhole.server",
+      useDefaultFilters = false,
+      includeFilters =
+          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BlobReferences.class))
+  @ConfigurationPropertiesScan("dev.pinhole.server.blob")
+  @Import(Schema.class)
+  @ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    FlywayAutoConfiguration.class
+  })
+  static final class Parts {
+
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
+}
