@@ -21,8 +21,9 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
         java -jar pinhole-server-app.jar COMMAND [--property=value...]  run a command, then exit
 
         Commands (COMMAND --help tells more):
-          check     verify every stored byte and every reference count
-          collect   remove what nothing refers to any more
+          check        verify every stored byte and every reference count
+          collect      remove what nothing refers to any more
+          rotate-keys  make a new key for signing sessions
 
         Properties are those of the server, for example --pinhole.data=DIR.
         """),
@@ -53,6 +54,17 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
           --dry-run  only tells what would be removed
 
         Exit code: 0 done, 1 failed, 2 the command line is wrong.
+        """),
+    ROTATE_KEYS(
+        "",
+        """
+        rotate-keys [--property=value...]
+
+        Makes a new key in the directory pinhole.keys. A running server signs sessions with it within
+        a minute. Older keys still verify; delete one an hour later, when its last session is over,
+        or at once to end its sessions.
+
+        Exit code: 0 done, 1 failed, 2 the command line is wrong.
         """);
 
     private final String flag;
@@ -68,8 +80,8 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
     }
 
     private static Command named(String name) {
-      return Stream.of(CHECK, COLLECT)
-          .filter(command -> command.name().equalsIgnoreCase(name))
+      return Stream.of(CHECK, COLLECT, ROTATE_KEYS)
+          .filter(command -> command.name().equalsIgnoreCase(name.replace('-', '_')))
           .findFirst()
           .orElseThrow(() -> new UsageException("there is no command " + name));
     }

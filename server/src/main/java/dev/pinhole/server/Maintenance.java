@@ -1,5 +1,6 @@
 package dev.pinhole.server;
 
+import dev.pinhole.server.account.KeyMaintenance;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -54,18 +56,22 @@ final class Maintenance {
 
   private int run(CommandLine line) {
     try (ConfigurableApplicationContext context = start(line)) {
-      return run(line, context.getBean(BlobMaintenance.class)) ? OK : PROBLEMS;
+      return run(line, context) ? OK : PROBLEMS;
     } catch (IOException e) {
       err.println("failed: " + e);
       return PROBLEMS;
     }
   }
 
-  private boolean run(CommandLine line, BlobMaintenance blobs) throws IOException {
+  private boolean run(CommandLine line, ApplicationContext context) throws IOException {
     return switch (line.command()) {
-      case CHECK -> blobs.check(line.flag(), out, err);
+      case CHECK -> context.getBean(BlobMaintenance.class).check(line.flag(), out, err);
       case COLLECT -> {
-        blobs.collect(line.flag(), out);
+        context.getBean(BlobMaintenance.class).collect(line.flag(), out);
+        yield true;
+      }
+      case ROTATE_KEYS -> {
+        out.println("new key " + context.getBean(KeyMaintenance.class).rotate());
         yield true;
       }
       case HELP -> throw new IllegalStateException("help needs no context");
@@ -96,7 +102,13 @@ final class Maintenance {
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BlobReferences.class))
-  @ConfigurationPropertiesScan("dev.pinhole.server.blob")
+  @ComponentScan(
+      basePackages = "dev.pinhole.server.account",
+      useDefaultFilters = false,
+      lazyInit = true,
+      includeFilters =
+          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = KeyMaintenance.class))
+  @ConfigurationPropertiesScan({"dev.pinhole.server.blob", "dev.pinhole.server.account"})
   @Import(Schema.class)
   @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,

@@ -1,5 +1,7 @@
 package dev.pinhole.server;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +10,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 
 /**
  * The databases that Pinhole runs on. A Spring-free repository test runs once on each: annotate it
@@ -23,24 +26,52 @@ public enum TestDatabase {
   SQLITE {
     @Override
     public String freshUrl() {
+      return url(newFile());
+    }
+
+    @Override
+    String copyOf(String template) {
+      Path file = newFile();
       try {
-        Path file = Files.createTempDirectory("pinhole-test").resolve("test.db");
-        return "jdbc:sqlite:"
-            + file
-            + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&transaction_mode=IMMEDIATE"
-            + "&foreign_keys=true";
+        Files.copy(
+            Path.of(template.substring("jdbc:sqlite:".length(), template.indexOf('?'))), file);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      return url(file);
+    }
+
+    private static Path newFile() {
+      try {
+        return Files.createTempDirectory("pinhole-test").resolve("test.db");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static String url(Path file) {
+      return "jdbc:sqlite:"
+          + file
+          + "?journal_mode=WAL&synchronous=FULL&busy_timeout=20000&transaction_mode=IMMEDIATE"
+          + "&foreign_keys=true";
     }
   },
   POSTGRESQL {
     @Override
     public String freshUrl() {
+      return create("");
+    }
+
+    @Override
+    String copyOf(String template) {
+      return create(" TEMPLATE " + template.replaceAll(".*/(\\w+)\\?.*", "$1"));
+    }
+
+    private static String create(String options) {
       String name = "test_" + COUNTER.incrementAndGet();
       try (Connection connection = server().getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
-        statement.execute("CREATE DATABASE " + name);
+        statement.execute("CREATE DATABASE " + name + options);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
@@ -49,20 +80,43 @@ public enum TestDatabase {
   };
 
   private static final AtomicInteger COUNTER = new AtomicInteger();
+  private static final Map<TestDatabase, String> TEMPLATES = new ConcurrentHashMap<>();
   private static @Nullable EmbeddedPostgres server;
 
   /** The JDBC address of a new, empty database. */
   public abstract String freshUrl();
 
-  /** A pool on a new database that has the schema. */
-  public DataSource migrated() {
-    DataSource dataSource = DataSourceBuilder.create().url(freshUrl()).build();
-    Flyway.configure()
-        .dataSource(dataSource)
-        .placeholders(Schema.placeholders(this == POSTGRESQL))
-        .load()
-        .migrate();
-    return dataSource;
+  /** The JDBC address of a new database with all that is in a closed one. */
+  abstract String copyOf(String template);
+
+  /** A pool on a new database that has the schema. Close it where a test makes many. */
+  public HikariDataSource migrated() {
+    return pool(copyOf(template()));
+  }
+
+  /** Migrated once, since that takes longer than most tests. */
+  private String template() {
+    return TEMPLATES.computeIfAbsent(this, TestDatabase::newTemplate);
+  }
+
+  private static String newTemplate(TestDatabase database) {
+    String url = database.freshUrl();
+    try (HikariDataSource pool = pool(url)) {
+      Flyway.configure()
+          .dataSource(pool)
+          .placeholders(Schema.placeholders(database == POSTGRESQL))
+          .load()
+          .migrate();
+    }
+    return url;
+  }
+
+  private static HikariDataSource pool(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMinimumIdle(0);
+    config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+    return new HikariDataSource(config);
   }
 
   /** The database that this run of the integration tests is for. */

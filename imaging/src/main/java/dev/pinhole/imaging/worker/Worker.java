@@ -23,6 +23,7 @@ final class Worker implements Runnable {
   private final Duration deadline;
   private final BlockingQueue<Job> queue;
   private final ScheduledExecutorService alarms;
+  private final JobWatcher watcher;
   private volatile @Nullable WorkerProcess process;
   private volatile boolean closed;
 
@@ -31,12 +32,14 @@ final class Worker implements Runnable {
       PoolSettings settings,
       Duration deadline,
       BlockingQueue<Job> queue,
-      ScheduledExecutorService alarms) {
+      ScheduledExecutorService alarms,
+      JobWatcher watcher) {
     this.command = command;
     this.settings = settings;
     this.deadline = deadline;
     this.queue = queue;
     this.alarms = alarms;
+    this.watcher = watcher;
   }
 
   @Override
@@ -117,6 +120,7 @@ final class Worker implements Runnable {
   private void serve(Job job, WorkerProcess current) {
     Future<?> alarm = endAfter(deadline, current);
     try {
+      watcher.given(current.pid());
       Reply reply = current.call(job.request());
       alarm.cancel(false);
       job.complete(reply);

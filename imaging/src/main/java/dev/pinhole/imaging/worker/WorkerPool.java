@@ -29,14 +29,15 @@ public final class WorkerPool implements ImageEngine {
   private final ScheduledThreadPoolExecutor alarms;
   private volatile boolean closed;
 
-  private WorkerPool(ImageLimits limits, PoolSettings settings, WorkerCommand command) {
+  private WorkerPool(
+      ImageLimits limits, PoolSettings settings, WorkerCommand command, JobWatcher watcher) {
     this.settings = settings;
     this.alarms =
         new ScheduledThreadPoolExecutor(
             1, work -> Thread.ofPlatform().daemon().name("image-deadlines").unstarted(work));
     alarms.setRemoveOnCancelPolicy(true);
     for (int i = 0; i < settings.workers(); i++) {
-      Worker worker = new Worker(command, settings, limits.deadline(), queue, alarms);
+      Worker worker = new Worker(command, settings, limits.deadline(), queue, alarms, watcher);
       workers.add(worker);
       threads.add(Thread.ofPlatform().daemon().name("image-worker-" + i).start(worker));
     }
@@ -44,8 +45,13 @@ public final class WorkerPool implements ImageEngine {
 
   /// Fails with an {@link UncheckedIOException} where libvips or our own jars cannot be unpacked.
   public static WorkerPool start(ImageLimits limits, PoolSettings settings) {
+    return start(limits, settings, pid -> {});
+  }
+
+  static WorkerPool start(ImageLimits limits, PoolSettings settings, JobWatcher watcher) {
     try {
-      return new WorkerPool(limits, settings, WorkerCommand.of(limits, settings.library()));
+      return new WorkerPool(
+          limits, settings, WorkerCommand.of(limits, settings.library()), watcher);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

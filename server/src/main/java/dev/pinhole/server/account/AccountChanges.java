@@ -57,7 +57,7 @@ class AccountChanges {
   }
 
   private void apply(long id, AdminAccountChange change) {
-    repository.lockAdmins();
+    repository.lockRoles();
     StoredAccount account = stored(id);
     Role role = Objects.requireNonNullElse(change.role(), account.role());
     boolean disabled = Objects.requireNonNullElse(change.disabled(), account.disabled());

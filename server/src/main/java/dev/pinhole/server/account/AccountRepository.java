@@ -130,9 +130,9 @@ class AccountRepository {
         .update();
   }
 
-  /** Makes transactions that take the role from somebody wait for each other. */
-  void lockAdmins() {
-    jdbc.sql("UPDATE accounts SET role = role WHERE role = 'ADMIN'").update();
+  /** Makes transactions that change roles wait for each other, at a row that they all share. */
+  void lockRoles() {
+    jdbc.sql("UPDATE accounts SET role = role WHERE id = (SELECT MIN(id) FROM accounts)").update();
   }
 
   long enabledAdmins() {

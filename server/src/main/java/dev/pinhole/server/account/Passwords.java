@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -31,12 +32,19 @@ class Passwords {
   // Hashing is meant to be slow; unbounded, a flood of sign-ins would take every core.
   private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors());
 
+  @Autowired
   Passwords(AccountProperties properties) {
+    this(bcrypt(properties.passwordCost()));
+  }
+
+  Passwords(PasswordEncoder encoder) {
+    this.encoder = encoder;
+    this.nobodysHash = hash(Ids.next());
+  }
+
+  static PasswordEncoder bcrypt(int cost) {
     String method = "bcrypt";
-    encoder =
-        new DelegatingPasswordEncoder(
-            method, Map.of(method, new BCryptPasswordEncoder(properties.passwordCost())));
-    nobodysHash = hash(Ids.next());
+    return new DelegatingPasswordEncoder(method, Map.of(method, new BCryptPasswordEncoder(cost)));
   }
 
   /** Refuses what is too short or too long, in words. */

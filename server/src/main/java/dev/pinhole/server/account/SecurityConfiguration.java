@@ -9,7 +9,6 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -41,7 +40,7 @@ class SecurityConfiguration {
                 // What was dispatched again has been decided on the first time.
                 .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, LoginController.PATH, "/api/v1/accounts")
+                .requestMatchers(LoginController.PATH, "/api/v1/accounts")
                 .permitAll()
                 .requestMatchers("/api/v1/**")
                 .authenticated()

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * that was removed within a minute.
  */
 @Component
-class SigningKeys implements JWKSource<SecurityContext> {
+class SigningKeys implements JWKSource<SecurityContext>, KeyMaintenance {
   private static final Duration FRESH = Duration.ofMinutes(1);
   // A flood of made-up key ids must not become a flood of directory reads.
   private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
@@ -40,7 +40,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
     this.directory = new KeyDirectory(properties.keys());
     this.clock = clock;
     if (directory.read().isEmpty()) {
-      directory.add(newKey(), clock.instant());
+      newKey(clock.instant());
     }
     this.loaded = load();
   }
@@ -50,12 +50,15 @@ class SigningKeys implements JWKSource<SecurityContext> {
     return keys(FRESH).getLast();
   }
 
-  /** Makes a new key, which signs from now on. Sessions signed by older ones go on. */
-  synchronized ECKey rotate() {
-    ECKey key = newKey();
-    directory.add(key, clock.instant());
+  @Override
+  public synchronized String rotate() {
+    String id = newKey(clock.instant());
     loaded = load();
-    return key;
+    if (!id.equals(loaded.keys().getLast().getKeyID())) {
+      throw new IllegalStateException(
+          "pinhole.keys: the clock is behind the newest key in " + directory.path());
+    }
+    return id;
   }
 
   @Override
@@ -85,18 +88,21 @@ class SigningKeys implements JWKSource<SecurityContext> {
   private Loaded load() {
     List<ECKey> keys = directory.read();
     if (keys.isEmpty()) {
-      throw new IllegalStateException("pinhole.keys: there is no key in " + directory);
+      throw new IllegalStateException("pinhole.keys: there is no key in " + directory.path());
     }
     return new Loaded(keys, clock.instant());
   }
 
-  private static ECKey newKey() {
+  private String newKey(Instant now) {
     try {
-      return new ECKeyGenerator(Curve.P_256)
-          .keyUse(KeyUse.SIGNATURE)
-          .algorithm(JWSAlgorithm.ES256)
-          .keyIDFromThumbprint(true)
-          .generate();
+      ECKey key =
+          new ECKeyGenerator(Curve.P_256)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.ES256)
+              .keyIDFromThumbprint(true)
+              .generate();
+      directory.add(key, now);
+      return key.getKeyID();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

@@ -2,6 +2,7 @@ package dev.pinhole.server.imaging;
 
 import dev.pinhole.imaging.Engines;
 import dev.pinhole.imaging.ImageEngine;
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,9 @@ class ImagingConfiguration {
   @Bean(destroyMethod = "close")
   ImageEngine imageEngine(
       ImagingProperties properties,
-      @Value("${pinhole.upload.max-file-bytes:104857600}") long maxFileBytes) {
-    return Engines.inProcess(properties.limits(maxFileBytes));
+      @Value("${pinhole.data}") Path data,
+      @Value("${pinhole.upload.max-file-bytes}") long maxFileBytes) {
+    Path cache = data.resolve("cache").resolve("libvips").toAbsolutePath();
+    return Engines.pooled(properties.limits(maxFileBytes), properties.pool(cache));
   }
 }

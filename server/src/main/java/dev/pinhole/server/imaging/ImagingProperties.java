@@ -1,16 +1,25 @@
 package dev.pinhole.server.imaging;
 
 import dev.pinhole.imaging.ImageLimits;
+import dev.pinhole.imaging.vips.LibraryLocation;
+import dev.pinhole.imaging.worker.PoolSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * {@code pinhole.imaging.*}. Workers, queue and libvips are read by the configuration of the pool.
+ * {@code pinhole.imaging.*}
  *
+ * @param workers processes that decode and encode, one job each; 0: one a processor
+ * @param queue jobs that may wait for a worker; one more is refused as busy
+ * @param jobsPerWorker after which a worker is replaced
+ * @param idleMemory resident bytes after a job above which a worker is replaced
+ * @param libvips a system's libvips (8.18.3 or later) instead of the one that is carried along
  * @param maxPixels over all frames or pages of an image, before any scaling
  * @param maxFrames of an animation, or pages
  * @param maxScans of a progressive JPEG
@@ -22,11 +31,16 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pinhole.imaging")
 record ImagingProperties(
+    @DefaultValue("0") @Min(0) @Max(256) int workers,
+    @DefaultValue("100") @Min(0) @Max(10_000) int queue,
+    @DefaultValue("5000") @Min(1) int jobsPerWorker,
+    @DefaultValue("536870912") @Min(1) long idleMemory,
+    @Nullable Path libvips,
     @DefaultValue("100000000") @Min(1) long maxPixels,
     @DefaultValue("1000") @Min(1) int maxFrames,
     @DefaultValue("100") @Min(1) int maxScans,
     @DefaultValue("1073741824") @Min(1) long maxDecodedBytes,
-    @DefaultValue("8192") @Min(1) @Max(65535) int maxOutputSide,
+    @DefaultValue("8192") @Min(1) @Max(65_535) int maxOutputSide,
     @DefaultValue("10s") Duration deadline,
     @DefaultValue("2684354560") @Min(1) long workerMemory) {
 
@@ -43,5 +57,15 @@ record ImagingProperties(
         maxOutputSide,
         deadline,
         workerMemory);
+  }
+
+  /**
+   * @param cache the directory to unpack the carried libvips in
+   */
+  PoolSettings pool(Path cache) {
+    int processes = workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
+    Path named = libvips == null ? null : libvips.toAbsolutePath();
+    return new PoolSettings(
+        processes, queue, jobsPerWorker, idleMemory, new LibraryLocation(named, cache));
   }
 }

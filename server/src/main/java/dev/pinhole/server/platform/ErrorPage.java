@@ -1,5 +1,6 @@
 package dev.pinhole.server.platform;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Where the container sends what failed outside the dispatcher: in a filter, by sendError. */
 @Controller
+@Hidden
 class ErrorPage implements ErrorController {
   private final ProblemWriter writer;
 

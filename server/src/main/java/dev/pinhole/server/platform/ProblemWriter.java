@@ -40,6 +40,17 @@ public class ProblemWriter {
     response.getOutputStream().write(body(problem.toProblem()));
   }
 
+  /** Where nobody is left to tell of a failure to write. */
+  void writeUnlessGone(ProblemException problem, HttpServletResponse response) {
+    try {
+      write(problem, response);
+      // Sent now, so that nobody further out thinks nothing was answered.
+      response.flushBuffer();
+    } catch (IOException e) {
+      log.debug("The client went away", e);
+    }
+  }
+
   /** Logs a fault of ours once, under an id that the caller can name to whoever reads the log. */
   public ProblemException unexpected(Throwable failure) {
     String incident = Ids.next().substring(0, 10);

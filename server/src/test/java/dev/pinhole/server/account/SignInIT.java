@@ -15,15 +15,15 @@ class SignInIT {
 
   @Test
   void givesASessionThatNamesItsOwner() {
-    Answer answer = api.asUser("Ada").get("/api/v1/account").expect(200);
-    assertThat(answer.json().path("username").asString()).isEqualTo("Ada");
+    Answer answer = api.asUser("Grace").get("/api/v1/account").expect(200);
+    assertThat(answer.json().path("username").asString()).isEqualTo("Grace");
     assertThat(answer.json().path("role").asString()).isEqualTo("user");
   }
 
   @Test
   void wrongPasswordAndUnknownUserLookTheSame() {
-    api.asUser("Ada");
-    Answer wrong = api.post("/api/v1/login", new Login("Ada", "not the password")).expect(401);
+    api.asUser("Grace");
+    Answer wrong = api.post("/api/v1/login", new Login("Grace", "not the password")).expect(401);
     Answer unknown = api.post("/api/v1/login", new Login("Eve", "not the password")).expect(401);
     assertThat(wrong.code()).isEqualTo("wrong-credentials");
     assertThat(unknown.text()).isEqualTo(wrong.text());

@@ -92,9 +92,13 @@ class ArchiveIT {
   @Test
   void breaksOffRatherThanPretendingToBeWhole() throws IOException {
     byte[] content = TestImages.largePng(7, 12_000_000);
-    String key = images.add("", content);
+    String whole = images.add("", TestImages.largePng(8, 1_000_000));
+    String damaged = images.add("", content);
     damageOneChunkOf(content.length);
-    assertThatThrownBy(() -> api.get("/api/v1/archive?keys=" + key))
+
+    Answer alone = api.get("/api/v1/archive?keys=" + damaged);
+    assertThat(alone.expect(500).code()).isEqualTo("blob-corrupt");
+    assertThatThrownBy(() -> api.get("/api/v1/archive?keys=" + whole + "," + damaged))
         .isInstanceOf(UncheckedIOException.class);
   }
 

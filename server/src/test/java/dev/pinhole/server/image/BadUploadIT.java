@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "pinhole.upload.max-file-bytes=1000000",
       "pinhole.upload.max-request-bytes=3000000",
-      "pinhole.upload.max-files=3"
+      "pinhole.upload.max-files=4"
     })
 class BadUploadIT {
   @Autowired TestApi server;
@@ -132,7 +132,7 @@ class BadUploadIT {
     assertProblem(images.upload(parts), 400, "invalid-request");
 
     Form files = new Form();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
       files.file("a.png", TestImages.png(10 + i));
     }
     assertProblem(images.upload(files), 400, "invalid-request");

@@ -1,8 +1,11 @@
 package dev.pinhole.server.image.internal;
 
+import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.blob.BlobContent;
 import dev.pinhole.server.blob.Blobs;
+import dev.pinhole.server.blob.CorruptBlobException;
 import dev.pinhole.server.image.Image;
+import dev.pinhole.server.platform.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -10,6 +13,8 @@ import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Archive {
+  private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+
   private final Blobs blobs;
 
   Archive(Blobs blobs) {
@@ -42,6 +49,11 @@ class Archive {
   private void content(Image image, WritableByteChannel channel) throws IOException {
     try (BlobContent content = blobs.open(image.content().blob())) {
       content.transferTo(channel, 0, content.size());
+    } catch (CorruptBlobException e) {
+      LOG.error("The original of image {} is damaged", image.key(), e);
+      throw new ProblemException(
+              ProblemCode.BLOB_CORRUPT, "An original is damaged in the store.", e)
+          .with("keys", List.of(image.key()));
     }
   }
 

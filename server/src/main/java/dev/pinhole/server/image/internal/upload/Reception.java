@@ -8,7 +8,6 @@ import dev.pinhole.server.image.internal.upload.ReceivedFile.Refused;
 import dev.pinhole.server.image.internal.upload.ReceivedFile.Staged;
 import dev.pinhole.server.platform.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -39,17 +38,14 @@ class Reception {
     Received received = new Received();
     boolean complete = false;
     try {
-      queryFields(request, received);
       body(request, received);
       complete = true;
       return received;
     } catch (RequestTooLargeException e) {
-      throw LimitedInput.tooLarge(e.allowed());
+      throw tooLarge(e.allowed());
     } catch (MalformedBodyException e) {
-      throw new ProblemException(ProblemCode.INVALID_REQUEST, String.valueOf(e.getMessage()), e);
-    } catch (EOFException e) {
-      throw new ProblemException(
-          ProblemCode.INVALID_REQUEST, "The body is shorter than it was declared.", e);
+      // without its cause: a half-closed connection still takes an answer
+      throw new ProblemException(ProblemCode.INVALID_REQUEST, String.valueOf(e.getMessage()));
     } finally {
       if (!complete) {
         received.close();
@@ -69,14 +65,17 @@ class Reception {
 
   private void body(HttpServletRequest request, Received received) throws IOException {
     MediaType type = mediaType(request.getContentType());
-    if (MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type)) {
-      refuseDeclared(request, limits.requestLimit());
-      multipart(type, new LimitedInput(request.getInputStream(), limits.requestLimit()), received);
-    } else if (type.getType().equals("image") || isBytes(type)) {
-      refuseDeclared(request, limits.maxFileBytes());
-      raw(request.getInputStream(), received);
-    } else {
+    boolean isForm = MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type);
+    if (!isForm && !type.getType().equals("image") && !isBytes(type)) {
       throw unsupported(type);
+    }
+    refuseDeclared(request, isForm ? limits.requestLimit() : limits.maxFileBytes());
+    queryFields(request, received);
+    InputStream body = new RequestBody(request.getInputStream(), limits.requestLimit());
+    if (isForm) {
+      multipart(type, body, received);
+    } else {
+      raw(body, received);
     }
   }
 
@@ -136,8 +135,15 @@ class Reception {
 
   private static void refuseDeclared(HttpServletRequest request, long limit) {
     if (request.getContentLengthLong() > limit) {
-      throw LimitedInput.tooLarge(limit);
+      throw tooLarge(limit);
     }
+  }
+
+  private static ProblemException tooLarge(long limit) {
+    return new ProblemException(
+            ProblemCode.TOO_LARGE,
+            "The request is larger than the %d bytes accepted.".formatted(limit))
+        .with("allowed", limit);
   }
 
   private static ProblemException tooMany(String what, int allowed) {

@@ -1,0 +1,95 @@
+package dev.pinhole.server.account;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pinhole.api.account.Account;
+import dev.pinhole.api.account.Registration;
+import dev.pinhole.api.account.Role;
+import dev.pinhole.server.TestApi;
+import dev.pinhole.server.TestClock;
+import dev.pinhole.server.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The account feature on an empty database, without a server around it. */
+final class AccountWorld implements AutoCloseable {
+  static final String PASSWORD = TestApi.PASSWORD;
+
+  private final HikariDataSource dataSource;
+  final TestClock clock = new TestClock();
+  final AccountProperties properties;
+  final JdbcClient jdbc;
+  final AccountRepository repository;
+  final Accounts accounts;
+  final Passwords passwords;
+  final SignInAttempts attempts;
+  final SigningKeys keys;
+  final Sessions sessions;
+  final SignIn signIn;
+  final RegistrationCodes codes;
+  final Registrations registrations;
+  final AccountChanges changes;
+  final ApiTokens tokens;
+
+  AccountWorld(TestDatabase database, AccountProperties.Mode mode) {
+    dataSource = database.migrated();
+    TransactionTemplate transaction =
+        new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    properties =
+        new AccountProperties(
+            mode,
+            newDirectory(),
+            new AccountProperties.Admin("admin", null),
+            4,
+            new AccountProperties.Attempts(8, 3, Duration.ofMinutes(10)));
+    jdbc = JdbcClient.create(dataSource);
+    repository = new AccountRepository(jdbc);
+    accounts = new Accounts(repository);
+    passwords = new Passwords(properties);
+    attempts = new SignInAttempts(properties, clock);
+    keys = new SigningKeys(properties, clock);
+    sessions = new Sessions(keys, accounts, clock);
+    signIn = new SignIn(repository, passwords, sessions, attempts);
+    codes = new RegistrationCodes(jdbc, clock);
+    registrations = new Registrations(properties, repository, codes, passwords, transaction, clock);
+    changes = new AccountChanges(repository, accounts, passwords, attempts, transaction);
+    tokens = new ApiTokens(new TokenRepository(jdbc), accounts, clock);
+  }
+
+  static Registration registration(String name) {
+    return new Registration(name, null, PASSWORD, null);
+  }
+
+  Caller admin(String name) {
+    long id =
+        repository
+            .insert(
+                Username.parse(name), null, passwords.hash(PASSWORD), Role.ADMIN, clock.instant())
+            .orElseThrow()
+            .id();
+    return new Caller(id, name, true);
+  }
+
+  Caller user(String name) {
+    Account account = registrations.register(new Caller(0, "maker", true), registration(name));
+    return new Caller(account.id(), account.username(), false);
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+  }
+
+  private static Path newDirectory() {
+    try {
+      return Files.createTempDirectory("pinhole-keys").resolve("keys");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.pinhole.server.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.pinhole.server.TestClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AttemptLimiterTest {
+  private final TestClock clock = new TestClock();
+  private final AttemptLimiter limiter = new AttemptLimiter(2, Duration.ofMinutes(1), clock);
+
+  @Test
+  void letsSoManyThroughAndSaysWhenToComeBack() {
+    limiter.take("a");
+    limiter.take("a");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> limiter.take("a"))
+        .satisfies(problem -> {
+          assertThat((Long) problem.properties().get("retryAfter")).isBetween(1L, 30L);
+          assertThat(problem.headers()).containsKey("Retry-After");
+        });
+    limiter.take("b");
+  }
+
+  @Test
+  void attemptsComeBackEvenly() {
+    limiter.take("a");
+    limiter.take("a");
+    clock.advance(Duration.ofSeconds(31));
+    limiter.take("a");
+    refuses("a");
+  }
+
+  @Test
+  void givenBackAttemptCanBeTakenAgain() {
+    limiter.take("a");
+    limiter.take("a");
+    limiter.giveBack("a");
+    limiter.take("a");
+    refuses("a");
+  }
+
+  @Test
+  void givingBackNeverAddsUp() {
+    limiter.giveBack("a");
+    limiter.giveBack("a");
+    limiter.take("a");
+    limiter.take("a");
+    refuses("a");
+  }
+
+  @Test
+  void countsTheAddressesOfOneLineTogether() {
+    assertThat(ClientAddress.of("2001:db8:1:2:3:4:5:6"))
+        .isEqualTo(ClientAddress.of("2001:db8:1:2::1"))
+        .isNotEqualTo(ClientAddress.of("2001:db8:1:3::1"));
+    assertThat(ClientAddress.of("192.0.2.1")).isEqualTo("192.0.2.1");
+    assertThat(ClientAddress.of("not an address")).isEqualTo("not an address");
+  }
+
+  private void refuses(String key) {
+    assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> limiter.take(key));
+  }
+}

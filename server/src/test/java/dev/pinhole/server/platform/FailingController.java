@@ -1,0 +1,14 @@
+package dev.pinhole.server.platform;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Has a fault. */
+@RestController
+class FailingController {
+
+  @GetMapping("/api/v1/failing")
+  String fail() {
+    throw new IllegalStateException("a secret of the server");
+  }
+}
