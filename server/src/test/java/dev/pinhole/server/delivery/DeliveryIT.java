@@ -6,9 +6,10 @@ import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.image.TestImages;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +23,17 @@ class DeliveryIT {
 
   @Autowired TestApi api;
 
-  private Uploaded image = new Uploaded("", BYTES);
+  private @Nullable Uploaded uploaded;
 
   @BeforeEach
   void upload() {
-    TestApi owner = api.asUser("dora");
-    Answer answer =
-        owner.send(
-            owner
-                .request("/api/v1/images?visibility=public&originals=true&name=F%C3%BC%C3%9Fe.html")
-                .header("Content-Type", "image/jpeg")
-                .POST(BodyPublishers.ofByteArray(BYTES)));
-    image = new Uploaded(answer.json().at("/results/0/image/key").asString(), BYTES);
+    uploaded =
+        Uploaded.by(
+            api.asUser("dora"), BYTES, "visibility=public&originals=true&name=F%C3%BC%C3%9Fe.html");
+  }
+
+  private Uploaded image() {
+    return Objects.requireNonNull(uploaded);
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class DeliveryIT {
 
   @Test
   void rangeHangsOnIfRange() {
-    Answer whole = api.get(image.path()).expect(200);
+    Answer whole = api.get(image().path()).expect(200);
     assertThat(ifRange(whole.header("ETag")).status()).isEqualTo(206);
     assertThat(ifRange(whole.header("Last-Modified")).status()).isEqualTo(206);
     assertThat(ifRange("\"other\"").expect(200).body()).isEqualTo(BYTES);
@@ -83,7 +83,7 @@ class DeliveryIT {
 
   @Test
   void answersConditions() {
-    Answer whole = api.get(image.path()).expect(200);
+    Answer whole = api.get(image().path()).expect(200);
     String etag = whole.header("ETag");
     String modified = whole.header("Last-Modified");
     assertThat(etag).matches("\"[0-9a-f]{32}\"");
@@ -104,13 +104,13 @@ class DeliveryIT {
 
   @Test
   void headIsGetWithoutBytes() {
-    Answer get = api.get(image.path()).expect(200);
-    Answer head = api.send(api.request(image.path()).HEAD()).expect(200);
+    Answer get = api.get(image().path()).expect(200);
+    Answer head = api.send(api.request(image().path()).HEAD()).expect(200);
     assertThat(head.body()).isEmpty();
     for (String name : new String[] {"Content-Length", "ETag", "Content-Type", "Cache-Control"}) {
       assertThat(head.header(name)).isEqualTo(get.header(name)).isNotEmpty();
     }
-    assertThat(api.send(api.request(image.path()).HEAD().header("Range", "bytes=0-0")).status())
+    assertThat(api.send(api.request(image().path()).HEAD().header("Range", "bytes=0-0")).status())
         .isEqualTo(200);
   }
 
@@ -135,15 +135,15 @@ class DeliveryIT {
 
   @Test
   void namesTheFile() {
-    assertThat(api.get(image.path()).header("Content-Disposition"))
+    assertThat(api.get(image().path()).header("Content-Disposition"))
         .isEqualTo("inline; filename=\"F__e.jpg\"; filename*=UTF-8''F%C3%BC%C3%9Fe.jpg");
-    assertThat(api.get(image.path() + ".png?download=1").header("Content-Disposition"))
+    assertThat(api.get(image().path() + ".png?download=1").header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"F__e.png\"; filename*=UTF-8''F%C3%BC%C3%9Fe.png");
   }
 
   @Test
   void tellsCachesAndOtherSites() {
-    Answer open = api.get(image.path() + "?w=20").expect(200);
+    Answer open = api.get(image().path() + "?w=20").expect(200);
     assertThat(open.header("Cache-Control")).isEqualTo("public, max-age=3600, immutable");
     assertThat(open.header("Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(open.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
@@ -168,36 +168,40 @@ class DeliveryIT {
   @ParameterizedTest
   @CsvSource({"colour=red, colour", "w=0, w", "w=9000, w", "w=1&w=2, w", "fm=exe, fm"})
   void namesTheParameterAtFault(String query, String parameter) {
-    Answer answer = api.get(image.path() + "?" + query).expect(400);
+    Answer answer = api.get(image().path() + "?" + query).expect(400);
     assertThat(answer.code()).isEqualTo("invalid-parameter");
     assertThat(answer.json().path("parameter").asString()).isEqualTo(parameter);
   }
 
   @Test
   void extensionMustAgree() {
-    assertThat(api.get(image.path() + ".png?fm=webp").expect(400).code())
+    assertThat(api.get(image().path() + ".png?fm=webp").expect(400).code())
         .isEqualTo("invalid-parameter");
-    assertThat(api.get(image.path() + ".exe").expect(400).code()).isEqualTo("invalid-parameter");
-    assertThat(api.get(image.path() + ".svg").expect(400).code()).isEqualTo("invalid-parameter");
-    assertThat(api.get(image.path() + ".JPEG").expect(200).body()).isEqualTo(BYTES);
+    assertThat(api.get(image().path() + ".exe").expect(400).code()).isEqualTo("invalid-parameter");
+    assertThat(api.get(image().path() + ".svg").expect(400).code()).isEqualTo("invalid-parameter");
+    assertThat(api.get(image().path() + ".JPEG").expect(200).body()).isEqualTo(BYTES);
   }
 
   @Test
   void refusesOtherMethods() {
-    Answer answer = api.send(api.request(image.path()).DELETE()).expect(405);
+    Answer answer = api.send(api.request(image().path()).DELETE()).expect(405);
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
   }
 
   private Answer accept(String types) {
-    return api.send(api.request(image.path() + "?auto=format&w=20").header("Accept", types).GET());
+    return api.send(
+        api.request(image().path() + "?auto=format&w=20").header("Accept", types).GET());
   }
 
   private Answer get(String name, String value) {
-    return api.send(api.request(image.path()).header(name, value).GET());
+    return api.send(api.request(image().path()).header(name, value).GET());
   }
 
   private Answer ifRange(String validator) {
     return api.send(
-        api.request(image.path()).header("Range", "bytes=0-0").header("If-Range", validator).GET());
+        api.request(image().path())
+            .header("Range", "bytes=0-0")
+            .header("If-Range", validator)
+            .GET());
   }
 }
