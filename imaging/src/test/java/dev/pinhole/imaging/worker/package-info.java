@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pinhole.imaging.worker;
+
+import org.jspecify.annotations.NullMarked;
