@@ -179,6 +179,16 @@ final class Canaries {
     return out.toByteArray();
   }
 
+  /// A PNG whose chunks are right and whose compressed pixels are these bytes.
+  static byte[] pngWithPixels(byte[] compressed) throws IOException {
+    byte[] plain = Pictures.encoded(Pictures.grid(60, 40), "png");
+    var out = new ByteArrayOutputStream();
+    out.write(plain, 0, 33);
+    chunk(out, "IDAT", compressed);
+    chunk(out, "IEND", new byte[0]);
+    return out.toByteArray();
+  }
+
   private static void chunk(ByteArrayOutputStream out, String type, byte[] data) {
     byte[] body = concat(bytes(type), data);
     var crc = new CRC32();
