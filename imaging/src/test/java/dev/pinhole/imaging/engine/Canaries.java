@@ -154,6 +154,28 @@ final class Canaries {
     }
   }
 
+  /// A JPEG of four inks, by the profile that libvips has built in.
+  static byte[] cmykJpeg(BufferedImage image, boolean withProfile, Path directory)
+      throws Exception {
+    try (Scope scope = new Scope()) {
+      VipsImage cmyk =
+          new Operation(scope, "pngload_buffer")
+              .with("buffer", SourceBytes.of(scope, Pictures.encoded(image, "png")))
+              .image()
+              .apply("icc_transform")
+              .with("output_profile", "cmyk")
+              .with("input_profile", "srgb")
+              .image();
+      Path file = Files.createTempFile(directory, "cmyk-", "");
+      cmyk.apply("jpegsave_buffer")
+          .with("Q", 95)
+          .with("keep", withProfile ? KEEP_ALL : 0)
+          .bytes()
+          .writeTo(file);
+      return Files.readAllBytes(file);
+    }
+  }
+
   /// A PNG with words in each kind of text chunk, a compressed profile, EXIF, and after its end.
   static byte[] png(BufferedImage image) throws IOException {
     byte[] plain = Pictures.encoded(image, "png");
