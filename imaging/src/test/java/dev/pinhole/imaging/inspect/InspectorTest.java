@@ -426,7 +426,8 @@ class InspectorTest {
     @Test
     void boxesWithoutSizeDoNotLoop() {
       byte[] start = box("ftyp", "avif", big(4, 0), "avif");
-      assertThatThrownBy(() -> inspect(Layout.of(start, big(4, 0), "meta", big(4, 0), big(4, 0), "free")))
+      assertThatThrownBy(
+              () -> inspect(Layout.of(start, big(4, 0), "meta", big(4, 0), big(4, 0), "free")))
           .isInstanceOf(Corrupt.class);
       assertCorrupt(Layout.of(start, big(4, 3), "free"), "impossible size 3");
     }
