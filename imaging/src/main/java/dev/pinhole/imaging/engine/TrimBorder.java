@@ -3,6 +3,7 @@ package dev.pinhole.imaging.engine;
 import dev.pinhole.imaging.ImagingException;
 import dev.pinhole.imaging.vips.VipsException;
 import dev.pinhole.imaging.vips.VipsImage;
+import java.util.Arrays;
 
 /// `trim`: cuts a border of the colour of the top left corner. An animation is cut to what its
 /// first frame shows, so that nothing jumps. A picture that is all border stays as it is.
@@ -28,11 +29,28 @@ final class TrimBorder implements Step {
   }
 
   private static int[] find(VipsImage image, int threshold, Area corner) throws VipsException {
-    double scale = Depth.of(image).maximum() / 255;
+    double[] pixel = image.pixel(corner.left(), corner.top());
+    double scaled = threshold * Depth.of(image).maximum() / 255;
+    if (!image.hasAlpha()) {
+      return find(image, scaled, pixel);
+    }
+    int alpha = image.bands() - 1;
+    // A transparent border has no colour: what counts is where something can be seen.
+    return pixel[alpha] == 0
+        ? find(band(image, alpha), scaled, new double[] {0})
+        : find(image, scaled, Arrays.copyOf(pixel, alpha));
+  }
+
+  private static VipsImage band(VipsImage image, int band) throws VipsException {
+    return image.apply("extract_band").with("band", band).image();
+  }
+
+  private static int[] find(VipsImage image, double threshold, double[] border)
+      throws VipsException {
     return image
         .apply("find_trim")
-        .with("threshold", threshold * scale)
-        .with("background", image.pixel(corner.left(), corner.top()))
+        .with("threshold", threshold)
+        .with("background", border)
         .numbers("left", "top", "width", "height");
   }
 }

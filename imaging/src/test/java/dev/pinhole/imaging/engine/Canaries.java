@@ -129,12 +129,22 @@ final class Canaries {
 
   /// The planted JPEG in another format, by libvips told to keep all metadata.
   static byte[] kept(byte[] jpeg, String saver, Path directory) throws Exception {
+    return saved(jpeg, saver, KEEP_ALL, directory);
+  }
+
+  /// The JPEG in another format, without metadata.
+  static byte[] bare(byte[] jpeg, String saver, Path directory) throws Exception {
+    return saved(jpeg, saver, 0, directory);
+  }
+
+  private static byte[] saved(byte[] jpeg, String saver, int keep, Path directory)
+      throws Exception {
     try (Scope scope = new Scope()) {
       VipsImage image =
           new Operation(scope, "jpegload_buffer")
               .with("buffer", SourceBytes.of(scope, jpeg))
               .image();
-      Operation save = new Operation(scope, saver).with("in", image).with("keep", KEEP_ALL);
+      Operation save = new Operation(scope, saver).with("in", image).with("keep", keep);
       if (saver.equals("heifsave_buffer")) {
         save.with("compression", 4);
       }

@@ -8,6 +8,7 @@ import dev.pinhole.imaging.Source;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,8 +99,26 @@ final class Pictures {
       if (image == null) {
         throw new IOException("the JDK cannot read " + png);
       }
-      return image;
+      return image.getRaster().getNumBands() <= 2 ? asColour(image) : image;
     }
+  }
+
+  /// The JDK takes grey for linear light and would show it brighter than any browser does.
+  private static BufferedImage asColour(BufferedImage grey) {
+    if (grey.getColorModel() instanceof IndexColorModel) {
+      return grey;
+    }
+    var raster = grey.getRaster();
+    int shift = raster.getSampleModel().getSampleSize(0) - 8;
+    var colour = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < grey.getHeight(); y++) {
+      for (int x = 0; x < grey.getWidth(); x++) {
+        int value = raster.getSample(x, y, 0) >> shift;
+        int alpha = raster.getNumBands() == 2 ? raster.getSample(x, y, 1) >> shift : 255;
+        colour.setRGB(x, y, alpha << 24 | value * 0x010101);
+      }
+    }
+    return colour;
   }
 
   static Result render(Path source, String query) throws Exception {
