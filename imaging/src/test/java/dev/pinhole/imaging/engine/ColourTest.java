@@ -55,6 +55,18 @@ class ColourTest {
     assertThat(shown.getBlue()).isCloseTo(188, within(4));
   }
 
+  @ParameterizedTest
+  @CsvSource({"cc1414, true", "cc1414, false", "14a050, true", "14a050, false"})
+  void readsCmyk(String rgb, boolean withProfile) throws Exception {
+    Color colour = new Color(Integer.parseInt(rgb, 16));
+    byte[] source =
+        Canaries.cmykJpeg(plain(colour, BufferedImage.TYPE_INT_RGB), withProfile, directory);
+
+    BufferedImage shown = Pictures.render(Pictures.file(directory, source), "w=20&fm=png").pixels();
+
+    assertThat(Pictures.distance(centre(shown), colour)).isLessThan(60);
+  }
+
   @Test
   void takesADamagedProfileForNone() throws Exception {
     BufferedImage green = plain(new Color(10, 200, 30), BufferedImage.TYPE_INT_RGB);
