@@ -10,4 +10,7 @@ public interface Decoder {
 
   /// The picture as it is stored: {@link ImageInfo#orientation} is applied later.
   Decoded decode(Source source, ImageInfo info) throws ImagingException, IOException;
+
+  /// Fails where this machine lacks what the decoder needs.
+  default void requireUsable() throws ImagingException {}
 }

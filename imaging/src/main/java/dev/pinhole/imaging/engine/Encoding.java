@@ -12,7 +12,7 @@ final class Encoding {
   private static final int KEEP_NONE = 0;
   private static final int LOSSLESS = 100;
   private static final int HEIF_AV1 = 4;
-  private static final int TIFF_DEFLATE = 8;
+  private static final int TIFF_DEFLATE = 2;
   private static final int TIFF_HORIZONTAL = 2;
 
   private Encoding() {}

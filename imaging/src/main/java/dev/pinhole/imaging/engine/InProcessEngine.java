@@ -39,7 +39,9 @@ public final class InProcessEngine implements ImageEngine {
   @Override
   public ImageInfo probe(Source source) throws ImagingException {
     ImageInfo info = Inspector.inspect(source, limits).info();
-    if (decoders.containsKey(info.format())) {
+    Decoder decoder = decoders.get(info.format());
+    if (decoder != null) {
+      decoder.requireUsable();
       // Its header was read by inspection; the decoder would decode all of it.
       return info;
     }

@@ -9,9 +9,15 @@ import java.util.Deque;
 /// memory they read from; an image refers to its source's bytes until it is gone, so the order
 /// matters.
 public final class Scope implements AutoCloseable {
-  private final Binding binding = Binding.get();
+  private final Binding binding;
   private final Arena arena = Arena.ofConfined();
   private final Deque<Runnable> releases = new ArrayDeque<>();
+
+  public Scope() {
+    binding = Binding.get();
+    // Warnings of earlier jobs wait in the error text; the next failure would be told with them.
+    binding.vips().errorClear();
+  }
 
   Arena arena() {
     return arena;

@@ -7,17 +7,18 @@ import dev.pinhole.imaging.ImageLimits;
 import dev.pinhole.imaging.ImagingException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// Where a worker turns a request into an answer.
 final class Desk {
   private final ImageEngine engine;
   private final LastResort lastResort;
+  private final MemoryBound memory;
 
   Desk(ImageEngine engine, ImageLimits limits) {
     this.engine = engine;
     this.lastResort = new LastResort(limits.deadline());
+    this.memory = new MemoryBound(WorkerCommand.addressSpace(limits));
   }
 
   Reply answer(Request request) {
@@ -25,7 +26,7 @@ final class Desk {
     try {
       return run(request);
     } catch (ImagingException e) {
-      return isOutOfMemory(e) ? new Reply.OutOfMemory() : Reply.of(e);
+      return memory.isReason(e) ? new Reply.OutOfMemory() : Reply.of(e);
     } catch (OutOfMemoryError e) {
       return new Reply.OutOfMemory();
     } catch (UncheckedIOException e) {
@@ -54,12 +55,5 @@ final class Desk {
       parameters.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
     return Transform.parse(parameters);
-  }
-
-  /// Decoders report a failed allocation as one failure among others; only the words tell.
-  private static boolean isOutOfMemory(ImagingException failure) {
-    String words = Reply.words(failure).toLowerCase(Locale.ROOT);
-    return failure.getCause() != null
-        && (words.contains("out of memory") || words.contains("memory allocation"));
   }
 }

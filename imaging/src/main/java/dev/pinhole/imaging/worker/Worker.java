@@ -104,9 +104,9 @@ final class Worker implements Runnable {
 
   private void serve(Job job) {
     try {
-      WorkerProcess current = living();
-      if (job.begin(current)) {
-        serve(job, current);
+      WorkerProcess current = asked(job);
+      if (current != null) {
+        await(job, current);
       }
     } catch (IOException e) {
       LOG.error("an image worker does not start", e);
@@ -117,12 +117,37 @@ final class Worker implements Runnable {
     }
   }
 
-  private void serve(Job job, WorkerProcess current) {
+  /// The process that has the job; none if nobody wants it any more. A process that died while it
+  /// had nothing to do is found out only by asking, and is not the job's fault.
+  private @Nullable WorkerProcess asked(Job job) throws IOException {
+    WorkerProcess current = living();
+    if (!job.begin(current)) {
+      return null;
+    }
+    watcher.given(current.pid());
+    try {
+      current.ask(job.request());
+      return current;
+    } catch (IOException e) {
+      LOG.warn("image worker {} died while it had nothing to do", current.pid(), e);
+      discard();
+    }
+    WorkerProcess fresh = living();
+    if (!job.begin(fresh)) {
+      return null;
+    }
+    fresh.ask(job.request());
+    return fresh;
+  }
+
+  private void await(Job job, WorkerProcess current) {
     Future<?> alarm = endAfter(deadline, current);
     try {
-      watcher.given(current.pid());
-      Reply reply = current.call(job.request());
+      Reply reply = current.answer();
       alarm.cancel(false);
+      if (reply instanceof Reply.OutOfMemory) {
+        discard(); // what is left of its address space may be in pieces
+      }
       job.complete(reply);
     } catch (IOException e) {
       alarm.cancel(false);

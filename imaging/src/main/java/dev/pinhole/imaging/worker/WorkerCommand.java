@@ -26,7 +26,7 @@ final class WorkerCommand {
 
   static WorkerCommand of(ImageLimits limits, LibraryLocation library) throws IOException {
     List<String> command = new ArrayList<>();
-    long kibibytes = (limits.workerMemory() + JVM_RESERVE) >> 10;
+    long kibibytes = addressSpace(limits) >> 10;
     command.addAll(List.of("/bin/sh", "-c", SHELL, "sh", Long.toString(kibibytes)));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options());
@@ -37,10 +37,16 @@ final class WorkerCommand {
     return new WorkerCommand(command);
   }
 
+  static long addressSpace(ImageLimits limits) {
+    return limits.workerMemory() + JVM_RESERVE;
+  }
+
   private static List<String> options() {
     return List.of(
         "-Xms16m",
         "-Xmx256m",
+        // Pixels of the formats that are decoded in Java; the address space is the bound.
+        "-XX:MaxDirectMemorySize=8g",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-Xshare:auto",

@@ -40,10 +40,14 @@ final class WorkerProcess {
     }
   }
 
-  /// An exception means that it is dead or to be ended.
-  Reply call(Request request) throws IOException {
+  /// An exception means that the request did not get through: it is dead.
+  void ask(Request request) throws IOException {
     jobs++;
     Frame.send(requests, request::write);
+  }
+
+  /// Blocks. An exception means that it is dead, or to be ended.
+  Reply answer() throws IOException {
     return Frame.receive(replies, Reply::read);
   }
 
@@ -72,16 +76,24 @@ final class WorkerProcess {
   }
 
   /// Ends it, waits until the system has let go of it, and returns its exit status; -1 where it
-  /// takes too long.
+  /// takes too long. An interrupt waits, too: nothing may outlive the pool.
   int bury() {
     process.destroyForcibly();
+    boolean interrupted = false;
     try {
-      return process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      for (int attempt = 0; attempt < 10; attempt++) {
+        try {
+          return process.waitFor(5, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
       return -1;
     } finally {
       closePipes();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -6,12 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /// Input files for these tests, written by the JDK's own codecs.
 final class Pictures {
@@ -45,43 +40,5 @@ final class Pictures {
       }
     }
     return image;
-  }
-
-  /// A progressive JPEG with its last scan (a refinement that may come any number of times)
-  /// repeated: small in bytes, long in the decoder.
-  Source manyScans(int side, int scans) throws IOException {
-    byte[] jpeg = progressive(new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY));
-    int last = lastScan(jpeg);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(jpeg, 0, last);
-    for (int i = 0; i < scans; i++) {
-      out.write(jpeg, last, jpeg.length - 2 - last);
-    }
-    out.write(jpeg, jpeg.length - 2, 2);
-    return write("scans.jpg", out.toByteArray());
-  }
-
-  private static int lastScan(byte[] jpeg) {
-    for (int i = jpeg.length - 2; i > 0; i--) {
-      if (jpeg[i] == (byte) 0xff && jpeg[i + 1] == (byte) 0xda) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("no scan");
-  }
-
-  private static byte[] progressive(BufferedImage image) throws IOException {
-    Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
-    ImageWriter writer = writers.next();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
-      writer.setOutput(stream);
-      ImageWriteParam how = writer.getDefaultWriteParam();
-      how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-      writer.write(null, new IIOImage(image, null, null), how);
-    } finally {
-      writer.dispose();
-    }
-    return out.toByteArray();
   }
 }

@@ -41,8 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// With real child processes.
 @Timeout(120)
 class WorkerPoolTest {
-  private static final int ENDLESS_SCANS = 40_000;
-
   @TempDir private Path directory;
   private final BlockingQueue<Long> given = new LinkedBlockingQueue<>();
   private Pictures pictures = new Pictures(Path.of("."));
@@ -115,7 +113,7 @@ class WorkerPoolTest {
 
   @Test
   void jobPastItsDeadlineIsEndedAndItsWorkerReplaced() throws Exception {
-    Source slow = pictures.manyScans(4000, ENDLESS_SCANS);
+    Source slow = endless();
     Source quick = pictures.file("quick.png", "png", Pictures.noise(20, 20));
     try (WorkerPool pool = pool(deadline(Duration.ofSeconds(1)), 1)) {
       pool.probe(quick);
@@ -130,7 +128,7 @@ class WorkerPoolTest {
 
   @Test
   void killedWorkerFailsItsOwnJobOnly() throws Exception {
-    Source slow = pictures.manyScans(4000, ENDLESS_SCANS);
+    Source slow = endless();
     Source quick = pictures.file("quick.png", "png", Pictures.noise(20, 20));
     try (WorkerPool pool = pool(deadline(Duration.ofSeconds(100)), 2)) {
       Future<Rendered> victim = callers.submit(() -> render(pool, slow));
@@ -146,7 +144,7 @@ class WorkerPoolTest {
 
   @Test
   void jobsBesideOneThatHangsGoOn() throws Exception {
-    Source slow = pictures.manyScans(4000, ENDLESS_SCANS);
+    Source slow = endless();
     Source quick = pictures.file("quick.png", "png", Pictures.noise(20, 20));
     try (WorkerPool pool = pool(deadline(Duration.ofSeconds(3)), 2)) {
       Future<Rendered> hanging = callers.submit(() -> render(pool, slow));
@@ -180,7 +178,7 @@ class WorkerPoolTest {
 
   @Test
   void oneJobTooManyIsRefusedAsBusy() throws Exception {
-    Source slow = pictures.manyScans(4000, ENDLESS_SCANS);
+    Source slow = endless();
     PoolSettings settings = PoolSettings.defaults().withWorkers(1).withQueue(1);
     try (WorkerPool pool = WorkerPool.start(deadline(Duration.ofSeconds(100)), settings)) {
       List<Future<Rendered>> jobs = new ArrayList<>();
@@ -198,7 +196,7 @@ class WorkerPoolTest {
 
   @Test
   void interruptedCallerEndsTheWorkOfItsJob() throws Exception {
-    Source slow = pictures.manyScans(4000, ENDLESS_SCANS);
+    Source slow = endless();
     try (WorkerPool pool = pool(deadline(Duration.ofSeconds(100)), 1)) {
       Future<Rendered> job = callers.submit(() -> render(pool, slow));
       ProcessHandle busy = ProcessHandle.of(awaitBusy()).orElseThrow();
@@ -224,7 +222,7 @@ class WorkerPoolTest {
 
   @Test
   void closingLeavesNoProcessNoThreadAndNoOpenFile() throws Exception {
-    Source slow = pictures.manyScans(4000, ENDLESS_SCANS);
+    Source slow = endless();
     useOnce();
     long files = openFiles();
     WorkerPool pool = pool(deadline(Duration.ofSeconds(100)), 2);
@@ -251,11 +249,17 @@ class WorkerPoolTest {
     worker.bury();
   }
 
+  /// Noise takes an AV1 encoder minutes.
+  private Source endless() throws IOException {
+    return pictures.file("endless.png", "png", Pictures.noise(2500, 2500));
+  }
+
   private void useOnce() throws Exception {
     Source quick = pictures.file("first.png", "png", Pictures.noise(20, 20));
     try (WorkerPool pool = pool(ImageLimits.DEFAULT, 1)) {
       pool.probe(quick);
     }
+    given.clear();
   }
 
   private WorkerPool pool(ImageLimits limits, int workers) {
@@ -265,7 +269,7 @@ class WorkerPoolTest {
   private Rendered render(WorkerPool pool, Source source)
       throws ImagingException, InterruptedException, InvalidTransformException, IOException {
     Path target = Files.createTempFile(directory, "out", "");
-    return pool.render(source, Transform.parse(Map.of("w", "64", "fm", "png")), target);
+    return pool.render(source, Transform.parse(Map.of("fm", "avif", "q", "100")), target);
   }
 
   /// The process that a job was given to.
@@ -309,7 +313,7 @@ class WorkerPoolTest {
         d.inputBytes(),
         d.pixels(),
         d.frames(),
-        10 * ENDLESS_SCANS,
+        d.scans(),
         d.decodedBytes(),
         d.outputSide(),
         deadline,
