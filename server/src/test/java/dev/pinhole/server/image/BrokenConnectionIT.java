@@ -7,11 +7,13 @@ import dev.pinhole.server.TestApi;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,7 @@ class BrokenConnectionIT {
   }
 
   private Socket connect() throws IOException {
-    return new Socket("127.0.0.1", server.port());
+    return new Socket(InetAddress.getLoopbackAddress(), server.port());
   }
 
   private OutputStream head(Socket socket, String type, long length) throws IOException {
@@ -83,11 +85,16 @@ class BrokenConnectionIT {
             .firstValue("Authorization")
             .orElseThrow();
     OutputStream out = socket.getOutputStream();
-    out.write(
-        ("POST /api/v1/images HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n"
-                + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n")
-            .formatted(authorization, type, length)
-            .getBytes(StandardCharsets.US_ASCII));
+    List<String> lines =
+        List.of(
+            "POST /api/v1/images HTTP/1.1",
+            "Host: localhost",
+            "Authorization: " + authorization,
+            "Content-Type: " + type,
+            "Content-Length: " + length,
+            "",
+            "");
+    out.write(String.join("\r\n", lines).getBytes(StandardCharsets.US_ASCII));
     return out;
   }
 

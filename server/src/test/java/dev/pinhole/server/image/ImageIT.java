@@ -7,6 +7,7 @@ import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +194,15 @@ class ImageIT {
     own.list("?from=yesterday").expect(400);
     own.list("?source=moon").expect(400);
     own.list("?format=exe").expect(400);
+  }
+
+  @Test
+  void tellsWhatTheFileSaysOfItself() {
+    byte[] comment = "a comment".getBytes(StandardCharsets.UTF_8);
+    String key = images.add("", TestImages.jpegWith(TestImages.jpeg(90), 0xFE, comment));
+    JsonNode metadata = api.get("/api/v1/images/" + key + "/metadata").expect(200).json();
+    assertThat(metadata.at("/tags/Comments/Comment 1").asString()).isEqualTo("a comment");
+    assertThat(metadata.get("fields").isObject()).isTrue();
   }
 
   private Answer patch(String key, String change) {

@@ -11,11 +11,8 @@ import dev.pinhole.server.platform.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,15 +22,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImageRowsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  @Parameter TestDatabase database;
-  private JdbcClient jdbc;
-  private ImageRows rows;
+  private final TestDatabase database;
+  private final JdbcClient jdbc;
+  private final ImageRows rows;
 
-  @BeforeEach
-  void open() {
-    DataSource dataSource = database.migrated();
-    jdbc = JdbcClient.create(dataSource);
-    rows = new ImageRows(jdbc);
+  ImageRowsTest(TestDatabase database) {
+    this.database = database;
+    this.jdbc = JdbcClient.create(database.migrated());
+    this.rows = new ImageRows(jdbc);
   }
 
   @Test
@@ -125,7 +121,8 @@ class ImageRowsTest {
                     + sql.conditions())
             .param("now", NOW.toEpochMilli())
             .params(sql.parameters())
-            .query((row, i) -> row.getString(database == TestDatabase.SQLITE ? "detail" : "QUERY PLAN"))
+            .query((row, i) ->
+                row.getString(database == TestDatabase.SQLITE ? "detail" : "QUERY PLAN"))
             .list());
   }
 
@@ -138,7 +135,11 @@ class ImageRowsTest {
   }
 
   private static Image image(
-      long owner, int content, String name, @Nullable String description, @Nullable Instant expiry) {
+      long owner,
+      int content,
+      String name,
+      @Nullable String description,
+      @Nullable Instant expiry) {
     return new Image(
         0,
         Ids.next(),

@@ -6,6 +6,7 @@ import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,7 +111,7 @@ class UploadIT {
         new Form()
             .file("good.png", TestImages.png(107))
             .file("empty.png", new byte[0])
-            .file("text.png", "no image at all".getBytes());
+            .file("text.png", "no image at all".getBytes(StandardCharsets.UTF_8));
 
     JsonNode results = upload(form).expect(207).json().get("results");
 

@@ -9,6 +9,7 @@ import dev.pinhole.server.image.TestImages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +57,10 @@ class MetadataReaderTest {
   @Test
   void readsTheSameExifFromPngWebpAndTiff() throws IOException {
     byte[] exif = exif();
-    byte[] png =
-        TestImages.insert(TestImages.png(1), 33, TestImages.pngChunk("eXIf", exif));
+    byte[] png = TestImages.insert(TestImages.png(1), 33, TestImages.pngChunk("eXIf", exif));
     byte[] webp =
         ByteBuffer.allocate(20 + exif.length)
-            .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+            .order(ByteOrder.LITTLE_ENDIAN)
             .put("RIFF".getBytes(StandardCharsets.US_ASCII))
             .putInt(12 + exif.length)
             .put("WEBPEXIF".getBytes(StandardCharsets.US_ASCII))
@@ -76,8 +76,7 @@ class MetadataReaderTest {
   void readsAcrossTheFilesThatHoldTheBytes() throws IOException {
     byte[] jpeg = TestImages.jpegWith(TestImages.jpeg(1), 0xE1, exifSegment());
     Path first = Files.write(folder.resolve("first"), Arrays.copyOf(jpeg, 50));
-    Path second =
-        Files.write(folder.resolve("second"), Arrays.copyOfRange(jpeg, 50, jpeg.length));
+    Path second = Files.write(folder.resolve("second"), Arrays.copyOfRange(jpeg, 50, jpeg.length));
     Source source = new Source(List.of(first, second), jpeg.length);
     assertThat(MetadataReader.metadata(source, ImageFormat.JPEG).fields())
         .containsEntry("make", "NIKON");
@@ -99,7 +98,8 @@ class MetadataReaderTest {
 
   @Test
   void expandsNoEntities() throws IOException {
-    StringBuilder xmp = new StringBuilder("http://ns.adobe.com/xap/1.0/\0<!DOCTYPE x [<!ENTITY a0 \"x\">");
+    StringBuilder xmp =
+        new StringBuilder("http://ns.adobe.com/xap/1.0/\0<!DOCTYPE x [<!ENTITY a0 \"x\">");
     for (int i = 1; i < 30; i++) {
       xmp.append("<!ENTITY a%d \"&a%d;&a%d;\">".formatted(i, i - 1, i - 1));
     }
@@ -148,7 +148,9 @@ class MetadataReaderTest {
   void leavesCompressedTextAlone() throws IOException {
     byte[] png = TestImages.png(1);
     byte[] text = bytes("Comment\0\0");
-    assertThat(read(TestImages.insert(png, 33, TestImages.pngChunk("zTXt", text)), ImageFormat.PNG).tags())
+    assertThat(
+            read(TestImages.insert(png, 33, TestImages.pngChunk("zTXt", text)), ImageFormat.PNG)
+                .tags())
         .isEmpty();
   }
 
