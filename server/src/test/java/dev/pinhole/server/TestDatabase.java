@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -91,32 +92,34 @@ public enum TestDatabase {
 
   /** A pool on a new database that has the schema. Close it where a test makes many. */
   public HikariDataSource migrated() {
-    return pool(copyOf(template()));
+    return pool(copyOf(TEMPLATES.computeIfAbsent(this, TestDatabase::newTemplate)));
   }
 
   /** Migrated once, since that takes longer than most tests. */
-  private String template() {
-    return TEMPLATES.computeIfAbsent(this, TestDatabase::newTemplate);
-  }
-
   private static String newTemplate(TestDatabase database) {
     String url = database.freshUrl();
     try (HikariDataSource pool = pool(url)) {
-      Flyway.configure()
-          .dataSource(pool)
-          .placeholders(Schema.placeholders(database == POSTGRESQL))
-          .load()
-          .migrate();
+      database.migrate(pool);
     }
     return url;
   }
 
-  private static HikariDataSource pool(String url) {
+  /** A pool that does not hold on to connections: hundreds of tests share one server. */
+  public static HikariDataSource pool(String url) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
     config.setMinimumIdle(0);
     config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
     return new HikariDataSource(config);
+  }
+
+  /** Brings a database of this kind to the present schema. */
+  public void migrate(DataSource dataSource) {
+    Flyway.configure()
+        .dataSource(dataSource)
+        .placeholders(Schema.placeholders(this == POSTGRESQL))
+        .load()
+        .migrate();
   }
 
   /** The database that this run of the integration tests is for. */
@@ -127,7 +130,11 @@ public enum TestDatabase {
   private static synchronized EmbeddedPostgres server() {
     if (server == null) {
       try {
-        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+        server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "300")
+                .setServerConfig("fsync", "off") // nobody cuts its power
+                .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

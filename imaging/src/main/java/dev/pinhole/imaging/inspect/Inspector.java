@@ -35,7 +35,7 @@ public final class Inspector {
     return walk(bytes, limits);
   }
 
-  private static Inspection walk(Bytes bytes, ImageLimits limits) throws ImagingException {
+  static Inspection walk(Bytes bytes, ImageLimits limits) throws ImagingException {
     return switch (Signature.of(bytes)) {
       case JPEG -> new JpegWalk(bytes, limits).walk();
       case PNG -> new PngWalk(bytes, limits).walk();

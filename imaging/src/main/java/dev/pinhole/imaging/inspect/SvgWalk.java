@@ -8,6 +8,8 @@ import dev.pinhole.imaging.Limit;
 import dev.pinhole.imaging.svg.CleanSvg;
 import dev.pinhole.imaging.svg.SvgProlog;
 import dev.pinhole.imaging.svg.SvgSanitizer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// SVG: the whole document is sanitised, so that what cannot be rendered later is refused now.
 final class SvgWalk {
@@ -43,8 +45,8 @@ final class SvgWalk {
     try (Bytes content = new Bytes(image)) {
       Inspection found = Inspector.walkBitmap(content, limits);
       draft.decodes(found.pixels() * BYTES_PER_PIXEL);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

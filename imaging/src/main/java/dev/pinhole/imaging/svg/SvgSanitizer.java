@@ -6,10 +6,12 @@ import dev.pinhole.imaging.ImagingException.Corrupt;
 import dev.pinhole.imaging.ImagingException.Unsupported;
 import dev.pinhole.imaging.Limit;
 import java.io.ByteArrayInputStream;
+import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a document with the JDK's own XML parser, without document types and entities, and writes
 /// anew what is on the list of harmless things. What is not on it never reaches the rasteriser.
@@ -27,6 +29,7 @@ public final class SvgSanitizer {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setProperty("jdk.xml.maxElementDepth", 2 * DEEPEST); // so that ours speaks first
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
       throw new XMLStreamException("external entities are not read");
     });
@@ -57,12 +60,18 @@ public final class SvgSanitizer {
     }
   }
 
-  private static boolean isKnown(@org.jspecify.annotations.Nullable String encoding) {
+  private static boolean isKnown(@Nullable String encoding) {
     return encoding == null
-        || switch (encoding.toUpperCase(java.util.Locale.ROOT)) {
+        || switch (encoding.toUpperCase(Locale.ROOT)) {
           case "UTF-8", "US-ASCII", "ASCII", "ISO-8859-1" -> true;
           default -> false;
         };
+  }
+
+  private static void requireShallow(int depth) throws Unsupported {
+    if (depth > DEEPEST) {
+      throw new Unsupported("this SVG nests elements more than %d deep".formatted(DEEPEST));
+    }
   }
 
   private static CleanSvg copy(XMLStreamReader reader, SvgWriter writer)
@@ -72,7 +81,7 @@ public final class SvgSanitizer {
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          ImageLimits.check(Limit.ELEMENTS, ++depth > DEEPEST ? depth : 0, DEEPEST);
+          requireShallow(++depth);
           if (dropped == 0 && !writer.start(reader)) {
             dropped = depth;
           }

@@ -109,6 +109,7 @@ class RegistrationIT {
     JsonNode get = description.path("paths").path("/api/v1/account").path("get");
     assertThat(get.isMissingNode()).isFalse();
     assertThat(get.has("parameters")).isFalse();
+    assertThat(get.at("/responses/200/content").has("application/json")).isTrue();
     assertThat(description.path("components").path("schemas").path("TokenRequest").toString())
         .contains("images:read");
   }

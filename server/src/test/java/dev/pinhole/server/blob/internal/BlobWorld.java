@@ -1,5 +1,6 @@
 package dev.pinhole.server.blob.internal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.pinhole.server.TestDatabase;
 import dev.pinhole.server.blob.BlobContent;
 import dev.pinhole.server.blob.BlobId;
@@ -217,5 +218,8 @@ final class BlobWorld implements AutoCloseable {
   @Override
   public void close() throws IOException {
     staging.close();
+    if (dataSource instanceof HikariDataSource pool) {
+      pool.close();
+    }
   }
 }

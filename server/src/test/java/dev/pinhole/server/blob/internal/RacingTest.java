@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestDatabase.class)
 class RacingTest {
   private static final int THREADS = 8;
-  private static final int STEPS = 150;
+  private static final int STEPS = 100;
   private static final int CONTENTS = 6;
 
   private final BlobWorld world;
@@ -138,7 +138,7 @@ class RacingTest {
     while (working.get()) {
       world.store.collector().collect();
       world.store.sweeper().sweep();
-      world.clock.advance(Duration.ofSeconds(3));
+      world.clock.advance(Duration.ofMillis(50));
       rounds++;
     }
     return rounds;

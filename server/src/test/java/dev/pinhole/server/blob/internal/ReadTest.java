@@ -111,7 +111,7 @@ class ReadTest {
 
   @Test
   void doesNotOpenABlobWithAShortChunkEvenWithoutVerifying() throws IOException {
-    world = new BlobWorld(database, BlobWorld.settings(0, 0));
+    begin(BlobWorld.settings(0, 0));
     BlobId id = world.keep(BYTES);
     Files.write(world.fileOf(id, 1), new byte[1000]);
 
@@ -120,7 +120,7 @@ class ReadTest {
 
   @Test
   void hashesOnlyTheSample() throws IOException {
-    world = new BlobWorld(database, BlobWorld.settings(0, 0));
+    begin(BlobWorld.settings(0, 0));
     BlobId id = world.keep(BYTES);
     damage(id, 1);
 
@@ -129,7 +129,7 @@ class ReadTest {
 
   @Test
   void servesSmallBlobsFromMemory() throws IOException {
-    world = new BlobWorld(database, BlobWorld.settings(1 << 20, 0));
+    begin(BlobWorld.settings(1 << 20, 0));
     BlobId id = world.keep(BYTES);
 
     try (BlobContent first = world.blobs.open(id)) {
@@ -146,11 +146,16 @@ class ReadTest {
 
   @Test
   void takesNothingDamagedIntoMemory() throws IOException {
-    world = new BlobWorld(database, BlobWorld.settings(1 << 20, 0));
+    begin(BlobWorld.settings(1 << 20, 0));
     BlobId id = world.keep(BYTES);
     damage(id, 4);
 
     assertThatThrownBy(() -> world.blobs.open(id)).isInstanceOf(CorruptBlobException.class);
+  }
+
+  private void begin(BlobSettings settings) throws IOException {
+    world.close();
+    world = new BlobWorld(database, settings);
   }
 
   private static void isTheBytes(ByteBuffer buffer) {

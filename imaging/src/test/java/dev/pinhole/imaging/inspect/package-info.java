@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pinhole.imaging.inspect;
+
+import org.jspecify.annotations.NullMarked;

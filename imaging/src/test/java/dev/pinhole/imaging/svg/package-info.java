@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pinhole.imaging.svg;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.pinhole.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MaintenanceIT {
+  private static final String LOCATION = "ab/" + "ab".repeat(32) + ".0123456789abcdef";
+
+  private final String database = TestDatabase.current().freshUrl();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  @TempDir Path data;
+
+  @Test
+  void checksAndRepairs() throws IOException {
+    assertThat(run("check")).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(printed()).contains("Clean.");
+
+    Path orphan = data.resolve("blobs/chunks").resolve(LOCATION);
+    Files.writeString(orphan, "left over");
+    assertThat(run("check")).as("young files may be in use").isZero();
+
+    Files.setLastModifiedTime(
+        orphan, FileTime.from(Clock.systemUTC().instant().minus(Duration.ofHours(2))));
+    assertThat(run("check")).isEqualTo(1);
+    assertThat(printed()).contains("orphaned   file " + LOCATION, "Problems remain.");
+    assertThat(run("collect", "--dry-run")).isZero();
+    assertThat(printed()).containsPattern("orphaned files +1 +9");
+    assertThat(orphan).exists();
+    assertThat(run("check", "--repair")).isZero();
+    assertThat(printed()).contains("All problems were repaired.");
+    assertThat(orphan).doesNotExist();
+    assertThat(run("collect")).isZero();
+    assertThat(printed()).containsPattern("orphaned files +0 +0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chek", "check --dry-run", "check now", "collect --repair"})
+  void refusesAWrongCommandLine(String line) {
+    assertThat(run(line.split(" ", -1))).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("Commands (");
+  }
+
+  @Test
+  void doesNotTakeAMistypedDirectoryForAnEmptyOne() {
+    Path absent = data.resolve("absent");
+
+    assertThat(run("check", "--pinhole.data=" + absent)).isEqualTo(2);
+    assertThat(absent).doesNotExist();
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no data directory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "help", "-h", "check --help", "collect --dry-run -h"})
+  void explainsItself(String line) {
+    assertThat(run(line.split(" ", -1))).isZero();
+    assertThat(printed()).contains("[--property=value...]");
+  }
+
+  private int run(String... line) {
+    List<String> args = new ArrayList<>(List.of(line));
+    if (args.stream().noneMatch(arg -> arg.startsWith("--pinhole.data"))) {
+      args.add("--pinhole.data=" + data);
+    }
+    args.add("--pinhole.database=" + database);
+    out.reset();
+    err.reset();
+    return new Maintenance(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(args);
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
