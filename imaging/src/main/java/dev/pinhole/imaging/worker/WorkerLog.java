@@ -17,8 +17,13 @@ final class WorkerLog {
 
   private WorkerLog() {}
 
+  /// A platform thread: reading a pipe holds on to its carrier, and as many silent workers as there
+  /// are processors would leave none for any other virtual thread.
   static void follow(Process process) {
-    Thread.ofVirtual().name("image-worker-log-" + process.pid()).start(() -> copy(process));
+    Thread.ofPlatform()
+        .daemon()
+        .name("image-worker-log-" + process.pid())
+        .start(() -> copy(process));
   }
 
   private static void copy(Process process) {

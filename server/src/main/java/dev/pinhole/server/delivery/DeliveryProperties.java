@@ -14,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
  *     live on in them after it was deleted or made private
  * @param linkExpiry of a signed link, where none is asked for
  * @param maxLinkExpiry the longest that may be asked for
- * @param sendfileFrom at which size the operating system sends a file by itself
  * @param socketBuffer of each connection, outside the heap: what is smaller is one write
  */
 @Validated
@@ -23,5 +22,4 @@ record DeliveryProperties(
     @DefaultValue("1h") @NotNull Duration maxAge,
     @DefaultValue("1d") @NotNull Duration linkExpiry,
     @DefaultValue("365d") @NotNull Duration maxLinkExpiry,
-    @DefaultValue("256KB") @NotNull DataSize sendfileFrom,
     @DefaultValue("32KB") @NotNull DataSize socketBuffer) {}
