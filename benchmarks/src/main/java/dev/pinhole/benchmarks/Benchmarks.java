@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class Benchmarks {
 
   private enum Subject {
+    RENDER,
     DELIVERY,
     TRANSFORMS,
     UPLOADS,
@@ -21,6 +22,7 @@ public final class Benchmarks {
 
     Comparison comparison() {
       return switch (this) {
+        case RENDER -> new RenderComparison();
         case DELIVERY -> new DeliveryComparison();
         case TRANSFORMS -> new TransformComparison();
         case UPLOADS -> new UploadComparison();
