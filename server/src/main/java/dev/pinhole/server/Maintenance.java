@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Runs a command with the database and the blob store alone: no web server, no scheduler. */
 final class Maintenance {
@@ -55,8 +57,8 @@ final class Maintenance {
   private int run(CommandLine line) {
     try (ConfigurableApplicationContext context = start(line)) {
       return run(line, context.getBean(BlobMaintenance.class)) ? OK : PROBLEMS;
-    } catch (IOException e) {
-      err.println("failed: " + e);
+    } catch (IOException | BeansException e) {
+      err.println("failed: " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
       return PROBLEMS;
     }
   }

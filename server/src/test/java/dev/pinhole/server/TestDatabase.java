@@ -88,7 +88,8 @@ public enum TestDatabase {
   private static synchronized EmbeddedPostgres server() {
     if (server == null) {
       try {
-        server = EmbeddedPostgres.builder()
+        server =
+            EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("fsync", "off") // nobody cuts its power
                 .start();
