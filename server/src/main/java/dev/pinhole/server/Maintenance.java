@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Runs a command with the database and the blob store alone: no web server, no scheduler. */
 final class Maintenance {
@@ -57,8 +59,8 @@ final class Maintenance {
   private int run(CommandLine line) {
     try (ConfigurableApplicationContext context = start(line)) {
       return run(line, context) ? OK : PROBLEMS;
-    } catch (IOException e) {
-      err.println("failed: " + e);
+    } catch (IOException | BeansException e) {
+      err.println("failed: " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
       return PROBLEMS;
     }
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,6 +36,7 @@ class BlobConfiguration {
   }
 
   @Bean
+  @DependsOnDatabaseInitialization
   BlobStore blobStore(
       BlobSettings settings,
       DataSource dataSource,
@@ -43,7 +45,8 @@ class BlobConfiguration {
       StagingArea staging,
       Clock clock,
       ObjectProvider<MeterRegistry> meters,
-      List<BlobReferences> referrers) {
+      List<BlobReferences> referrers)
+      throws IOException {
     return new BlobStore(
         settings,
         dataSource,

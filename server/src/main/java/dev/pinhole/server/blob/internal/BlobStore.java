@@ -3,6 +3,7 @@ package dev.pinhole.server.blob.internal;
 import dev.pinhole.server.blob.BlobReferences;
 import dev.pinhole.server.blob.Blobs;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -25,15 +26,17 @@ final class BlobStore {
       StagingArea staging,
       Clock clock,
       MeterRegistry meters,
-      List<BlobReferences> referrers) {
+      List<BlobReferences> referrers)
+      throws IOException {
     JdbcTemplate template = new JdbcTemplate(dataSource);
     JdbcClient jdbc = JdbcClient.create(template);
     BlobRows blobRows = new BlobRows(jdbc, clock);
     ChunkRows chunkRows = new ChunkRows(template);
     CheckRows checkRows = new CheckRows(jdbc, clock, referrers);
+    StoreMark.require(jdbc, store);
     blobs =
         new ChunkedBlobs(
-            new Stager(staging, settings.chunkSize().toBytes()),
+            new Stager(staging, new EarlySync(chunkRows::isKept), settings.chunkSize().toBytes()),
             new Keeping(blobRows, chunkRows, store, transactions, clock),
             blobRows,
             reader(settings, blobRows, store, meters));

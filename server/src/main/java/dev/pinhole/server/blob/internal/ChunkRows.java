@@ -34,6 +34,10 @@ final class ChunkRows {
     return found;
   }
 
+  boolean isKept(String sha256) {
+    return !find(List.of(sha256)).isEmpty();
+  }
+
   /** Adds references to a chunk that is there; false if it is not. */
   boolean addReferences(String sha256, int count) {
     return jdbc.sql(

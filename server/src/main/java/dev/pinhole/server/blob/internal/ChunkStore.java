@@ -44,4 +44,10 @@ interface ChunkStore {
 
   /** Shows every file there is, those being placed meanwhile or not. */
   void list(Consumer<StoredChunk> each) throws IOException;
+
+  /** What {@link #mark(String)} wrote. */
+  Optional<String> mark() throws IOException;
+
+  /** Writes down which database this store belongs to, in place of what was written before. */
+  void mark(String mark) throws IOException;
 }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkWriter implements Closeable {
   private final StagingArea area;
+  private final EarlySync earlySync;
   private final long chunkSize;
   private final MessageDigest whole = Sha256.digest();
   private final MessageDigest piece = Sha256.digest();
@@ -28,8 +30,9 @@ final class ChunkWriter implements Closeable {
   private @Nullable FileChannel channel;
   private boolean finished;
 
-  ChunkWriter(StagingArea area, long chunkSize) {
+  ChunkWriter(StagingArea area, EarlySync earlySync, long chunkSize) {
     this.area = area;
+    this.earlySync = earlySync;
     this.chunkSize = chunkSize;
   }
 
@@ -52,13 +55,13 @@ final class ChunkWriter implements Closeable {
       size += part;
       room -= part;
       if (room == 0) {
-        end();
+        end(true);
       }
     }
   }
 
   StagedChunks finish() throws IOException {
-    end();
+    end(false);
     StagedChunks staged =
         new StagedChunks(new BlobId(Sha256.finish(whole)), size, chunkSize, chunks);
     finished = true;
@@ -96,14 +99,23 @@ final class ChunkWriter implements Closeable {
     return opened;
   }
 
-  private void end() throws IOException {
+  private void end(boolean early) throws IOException {
     if (channel == null || file == null) {
       return;
     }
     channel.close();
     String hash = chunks.isEmpty() ? Sha256.soFar(whole) : Sha256.finish(piece);
-    chunks.add(new StagedChunk(hash, chunkSize - room, file));
+    Future<?> syncing = early ? beginSync(hash, file) : null;
+    chunks.add(new StagedChunk(hash, chunkSize - room, file, syncing));
     channel = null;
     file = null;
+  }
+
+  /** One at a time: a sender faster than the disk is slowed down and fills no memory. */
+  private @Nullable Future<?> beginSync(String hash, Path path) throws IOException {
+    if (!chunks.isEmpty() && chunks.getLast().syncing() != null) {
+      chunks.getLast().sync();
+    }
+    return earlySync.begin(hash, path);
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -15,6 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class Collector {
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+
+  private static final int ATTEMPTS = 5;
 
   private final GarbageRows garbage;
   private final ChunkStore store;
@@ -59,24 +63,39 @@ final class Collector {
 
   private int deleteBlobs(long cutoff) {
     int deleted = 0;
-    int batch;
-    do {
-      batch = transactions.execute(status -> garbage.deleteBlobs(cutoff));
-      deleted += batch;
-    } while (batch > 0);
+    List<String> batch = garbage.blobs(cutoff);
+    while (!batch.isEmpty()) {
+      List<String> candidates = batch;
+      deleted += transact(() -> garbage.deleteBlobs(candidates, cutoff));
+      batch = garbage.blobs(cutoff);
+    }
     return deleted;
   }
 
   private FileTotal deleteChunks(long cutoff) throws IOException {
     FileTotal deleted = FileTotal.NOTHING;
-    List<ChunkPlace> batch;
-    do {
-      batch = transactions.execute(status -> garbage.deleteChunks(cutoff));
-      for (ChunkPlace chunk : batch) {
+    List<String> batch = garbage.chunks(cutoff);
+    while (!batch.isEmpty()) {
+      List<String> candidates = batch;
+      for (ChunkPlace chunk : transact(() -> garbage.deleteChunks(candidates, cutoff))) {
         store.delete(chunk.location());
         deleted = deleted.plus(chunk.size());
       }
-    } while (!batch.isEmpty());
+      batch = garbage.chunks(cutoff);
+    }
     return deleted;
+  }
+
+  /** A caller that changes several references at once can still be in the way. */
+  private <T> T transact(Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.execute(status -> work.get());
+      } catch (TransientDataAccessException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 }

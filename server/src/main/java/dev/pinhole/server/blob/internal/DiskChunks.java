@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
  * digits.
  */
 final class DiskChunks implements ChunkStore {
+  private static final String MARK = "store-id";
   private static final Pattern LOCATION =
       Pattern.compile("[0-9a-f]{2}/[0-9a-f]{64}\\.[0-9a-f]{16}");
 
@@ -58,7 +59,7 @@ final class DiskChunks implements ChunkStore {
       }
       // Names first, then bytes: a journaling file system writes the names along with the first
       // file, and syncing the directories after that costs next to nothing.
-      sync(placed);
+      sync(chunks, placed);
       return placed;
     } catch (IOException | RuntimeException e) {
       for (String location : placed) {
@@ -106,6 +107,29 @@ final class DiskChunks implements ChunkStore {
         listDirectory(directory, each);
       }
     }
+  }
+
+  @Override
+  public Optional<String> mark() throws IOException {
+    try {
+      return Optional.of(Files.readString(root.resolve(MARK)).strip());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void mark(String mark) throws IOException {
+    Path file = Files.createTempFile(root, MARK, "");
+    Files.writeString(file, mark);
+    Durable.file(file);
+    Files.move(file, root.resolve(MARK), StandardCopyOption.ATOMIC_MOVE);
+    Durable.directory(root);
+  }
+
+  @Override
+  public String toString() {
+    return root.toAbsolutePath().toString();
   }
 
   private void listDirectory(Path directory, Consumer<StoredChunk> each) throws IOException {
@@ -156,18 +180,19 @@ final class DiskChunks implements ChunkStore {
   private static void copy(Path from, Path to) throws IOException {
     try {
       Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+      Durable.file(to);
     } catch (IOException e) {
       Files.deleteIfExists(to);
       throw e;
     }
   }
 
-  private void sync(List<String> locations) throws IOException {
-    Set<Path> directories = new LinkedHashSet<>();
-    for (String location : locations) {
-      Durable.file(path(location));
-      directories.add(path(location).getParent());
+  private void sync(List<StagedChunk> chunks, List<String> locations) throws IOException {
+    for (StagedChunk chunk : chunks) {
+      chunk.sync();
     }
+    Set<Path> directories = new LinkedHashSet<>();
+    locations.forEach(location -> directories.add(path(location).getParent()));
     for (Path directory : directories) {
       Durable.directory(directory);
     }

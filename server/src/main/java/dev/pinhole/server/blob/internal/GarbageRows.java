@@ -2,6 +2,7 @@ package dev.pinhole.server.blob.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,34 +19,80 @@ final class GarbageRows {
     this.jdbc = JdbcClient.create(template);
   }
 
+  /** Some of the blobs to delete, sorted; empty when there are no more. */
+  List<String> blobs(long cutoff) {
+    return candidates(
+        """
+        SELECT id FROM blob WHERE refs = 0 AND unreferenced_since <= :cutoff
+        ORDER BY id LIMIT :batch
+        """,
+        cutoff);
+  }
+
+  /** Some of the chunks to delete, sorted; empty when there are no more. */
+  List<String> chunks(long cutoff) {
+    return candidates(
+        """
+        SELECT sha256 FROM chunk WHERE refs = 0 AND unreferenced_since <= :cutoff
+        ORDER BY sha256 LIMIT :batch
+        """,
+        cutoff);
+  }
+
   /**
-   * Deletes some blobs, within a transaction. Chunks that only they named count as unreferenced
-   * since the cutoff.
+   * Deletes those candidates that still are, within a transaction. Chunks that only they named
+   * count as unreferenced since the cutoff.
    *
-   * @return how many; 0 when there are no more
+   * @return how many
    */
-  int deleteBlobs(long cutoff) {
-    // refs is looked at again in the outer condition: PostgreSQL evaluates that once more after
-    // waiting for an upload that has just added a reference.
-    List<String> blobs =
-        jdbc.sql(
-                """
-                DELETE FROM blob
-                WHERE refs = 0 AND unreferenced_since <= :cutoff
-                  AND id IN (
-                    SELECT id FROM blob
-                    WHERE refs = 0 AND unreferenced_since <= :cutoff
-                    ORDER BY id LIMIT :batch)
-                RETURNING id
-                """)
-            .param("cutoff", cutoff)
-            .param("batch", BATCH)
-            .query((row, n) -> row.getString(1))
-            .list();
-    if (!blobs.isEmpty()) {
-      dropReferences(deleteLists(blobs), cutoff);
+  int deleteBlobs(List<String> candidates, long cutoff) {
+    List<String> deleted = candidates.stream().filter(id -> deleteBlob(id, cutoff)).toList();
+    if (!deleted.isEmpty()) {
+      dropReferences(deleteLists(deleted), cutoff);
     }
-    return blobs.size();
+    return deleted.size();
+  }
+
+  /**
+   * Deletes those candidates that still are, within a transaction; their files can go after the
+   * commit.
+   */
+  List<ChunkPlace> deleteChunks(List<String> candidates, long cutoff) {
+    return candidates.stream().flatMap(hash -> deleteChunk(hash, cutoff).stream()).toList();
+  }
+
+  // One row a statement: a statement for many would lock them in an order of its own, and lock
+  // itself up with an upload.
+  private boolean deleteBlob(String id, long cutoff) {
+    return jdbc.sql(
+                """
+                DELETE FROM blob WHERE id = :id AND refs = 0 AND unreferenced_since <= :cutoff
+                """)
+            .param("id", id)
+            .param("cutoff", cutoff)
+            .update()
+        == 1;
+  }
+
+  private Optional<ChunkPlace> deleteChunk(String sha256, long cutoff) {
+    return jdbc.sql(
+            """
+            DELETE FROM chunk
+            WHERE sha256 = :sha256 AND refs = 0 AND unreferenced_since <= :cutoff
+            RETURNING sha256, size, location
+            """)
+        .param("sha256", sha256)
+        .param("cutoff", cutoff)
+        .query(ChunkPlace.ROW)
+        .optional();
+  }
+
+  private List<String> candidates(String sql, long cutoff) {
+    return jdbc.sql(sql)
+        .param("cutoff", cutoff)
+        .param("batch", BATCH)
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   private Map<String, Integer> deleteLists(List<String> blobs) {
@@ -70,24 +117,6 @@ final class GarbageRows {
         WHERE sha256 = ?
         """,
         rows);
-  }
-
-  /** Deletes some chunks, within a transaction; their files can go after the commit. */
-  List<ChunkPlace> deleteChunks(long cutoff) {
-    return jdbc.sql(
-            """
-            DELETE FROM chunk
-            WHERE refs = 0 AND unreferenced_since <= :cutoff
-              AND sha256 IN (
-                SELECT sha256 FROM chunk
-                WHERE refs = 0 AND unreferenced_since <= :cutoff
-                ORDER BY sha256 LIMIT :batch)
-            RETURNING sha256, size, location
-            """)
-        .param("cutoff", cutoff)
-        .param("batch", BATCH)
-        .query(ChunkPlace.ROW)
-        .list();
   }
 
   /** What the deletes above would delete, until there is no more. */

@@ -9,15 +9,17 @@ final class Stager {
   private static final int BUFFER_BYTES = 128 * 1024;
 
   private final StagingArea area;
+  private final EarlySync earlySync;
   private final long chunkSize;
 
-  Stager(StagingArea area, long chunkSize) {
+  Stager(StagingArea area, EarlySync earlySync, long chunkSize) {
     this.area = area;
+    this.earlySync = earlySync;
     this.chunkSize = chunkSize;
   }
 
   StagedChunks stage(InputStream in, long maxBytes) throws IOException {
-    try (ChunkWriter writer = new ChunkWriter(area, chunkSize)) {
+    try (ChunkWriter writer = new ChunkWriter(area, earlySync, chunkSize)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       int read;
       while ((read = in.readNBytes(buffer, 0, buffer.length)) > 0) {

@@ -123,6 +123,16 @@ abstract class ChunkStoreContract {
   }
 
   @Test
+  void remembersItsMark() throws IOException {
+    assertThat(store.mark()).isEmpty();
+    store.mark("first");
+    store.mark("second");
+
+    assertThat(store.mark()).hasValue("second");
+    assertThat(list()).isEmpty();
+  }
+
+  @Test
   void takesOnlyItsOwnLocations() {
     for (String bad : List.of("", "x", "../../../etc/passwd", "aa/../../secret", "/etc/passwd")) {
       assertThatThrownBy(() -> store.open(bad)).isInstanceOf(IllegalArgumentException.class);
@@ -134,7 +144,7 @@ abstract class ChunkStoreContract {
     Path file = Files.writeString(Files.createTempFile(staging, "chunk", ""), content);
     MessageDigest digest = Sha256.digest();
     digest.update(content.getBytes(US_ASCII));
-    return new StagedChunk(Sha256.finish(digest), content.length(), file);
+    return new StagedChunk(Sha256.finish(digest), content.length(), file, null);
   }
 
   private String read(String location) throws IOException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestDatabase.class)
 class RacingTest {
   private static final int THREADS = 8;
-  private static final int STEPS = 100;
+  private static final int STEPS = 150;
   private static final int CONTENTS = 6;
 
   private final BlobWorld world;

@@ -1,0 +1,33 @@
+package dev.pinhole.server.blob.internal;
+
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts writing the finished chunks of a large blob to the disk while the next ones arrive, so
+ * that little is left to wait for at the end. Chunks that are kept already will not be needed.
+ */
+final class EarlySync {
+  private final Predicate<String> known;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * @param known tells by its hash whether a chunk is kept already
+   */
+  EarlySync(Predicate<String> known) {
+    this.known = known;
+  }
+
+  @Nullable Future<?> begin(String sha256, Path file) {
+    return known.test(sha256) ? null : threads.submit(() -> sync(file));
+  }
+
+  private static Path sync(Path file) throws Exception {
+    Durable.file(file);
+    return file;
+  }
+}
