@@ -72,7 +72,7 @@ class ClientIT {
         client.images().change(image.key(), new ImageChange().description(null).name("c.png"));
     assertThat(changed.description()).isNull();
     assertThat(changed.name()).isEqualTo("c.png");
-    assertThat(client.images().metadata(image.key()).tags()).isNotEmpty();
+    assertThat(client.images().metadata(image.key()).truncated()).isFalse();
 
     client.images().delete(image.key());
     assertThatExceptionOfType(PinholeException.class)
