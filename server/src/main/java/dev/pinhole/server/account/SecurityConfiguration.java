@@ -5,34 +5,21 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
 import jakarta.servlet.DispatcherType;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-  /** Delivery decides for itself who sees what, and pays for no filter. */
   @Bean
-  @Order(1)
-  SecurityFilterChain delivery() {
-    return new DefaultSecurityFilterChain(
-        PathPatternRequestMatcher.withDefaults().matcher("/i/**"), List.of());
-  }
-
-  @Bean
-  @Order(2)
   SecurityFilterChain everythingElse(
       HttpSecurity http, CallerResolver callers, ProblemWriter problems) {
     return http.authorizeHttpRequests(rules ->

@@ -1,5 +1,7 @@
 package dev.pinhole.server.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import dev.pinhole.api.account.AccessToken;
@@ -8,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -33,11 +36,16 @@ class Sessions {
   // RFC 9068: no other token that the same keys may sign one day passes for an access token.
   static final String TYPE = "at+jwt";
 
+  // Checking a signature costs more than everything else that is done for most requests.
+  private static final Duration REMEMBERED = Duration.ofSeconds(10);
+  private static final int MOST_REMEMBERED = 10_000;
+
   private final SigningKeys keys;
   private final Accounts accounts;
   private final Clock clock;
   private final NimbusJwtEncoder encoder;
   private final NimbusJwtDecoder decoder;
+  private final Cache<String, Jwt> verified;
 
   Sessions(SigningKeys keys, Accounts accounts, Clock clock) {
     this.keys = keys;
@@ -45,6 +53,12 @@ class Sessions {
     this.clock = clock;
     this.encoder = new NimbusJwtEncoder(keys);
     this.decoder = decoder(keys, clock);
+    this.verified =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REMEMBERED)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
   }
 
   AccessToken start(StoredAccount account) {
@@ -64,10 +78,16 @@ class Sessions {
   /** Returns empty for anything but a session of ours that still runs. */
   Optional<Caller> authenticate(String token) {
     try {
-      return caller(decoder.decode(token));
+      Jwt jwt = verified.get(token, decoder::decode);
+      return hasEnded(jwt) ? Optional.empty() : caller(jwt);
     } catch (JwtException e) {
       return Optional.empty();
     }
+  }
+
+  private boolean hasEnded(Jwt jwt) {
+    Instant end = jwt.getExpiresAt();
+    return end == null || !clock.instant().isBefore(end);
   }
 
   private Optional<Caller> caller(Jwt jwt) {

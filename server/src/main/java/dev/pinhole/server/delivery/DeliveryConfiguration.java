@@ -5,9 +5,10 @@ import dev.pinhole.server.platform.ProblemWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
@@ -18,13 +19,17 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  ServletRegistrationBean<DeliveryServlet> deliveryServlet(
-      Visitors visitors, Admittance admittance, Sender sender, ProblemWriter problems) {
+  FilterRegistrationBean<DeliveryFilter> deliveryFilter(
+      Visitors visitors,
+      Admittance admittance,
+      Sender sender,
+      ProblemWriter problems,
+      DeliveryMetrics metrics) {
     var registration =
-        new ServletRegistrationBean<>(
-            new DeliveryServlet(visitors, admittance, sender, problems), ImagePath.PREFIX + "*");
-    registration.setName("delivery");
-    registration.setLoadOnStartup(1);
+        new FilterRegistrationBean<>(
+            new DeliveryFilter(visitors, admittance, sender, problems, metrics));
+    registration.addUrlPatterns(ImagePath.PREFIX + "*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }
 }

@@ -15,6 +15,8 @@ final class Disposition {
   /** Beyond ASCII, and what some browsers take for an escape. */
   private static final Pattern NOT_PLAIN = Pattern.compile("[^\\x20-\\x7e]|[%;]");
 
+  private static final Pattern EDGES = Pattern.compile("^[. ]+|[. ]+$");
+
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
@@ -36,7 +38,7 @@ final class Disposition {
     String safe = UNSAFE.matcher(name).replaceAll("_").strip();
     int dot = safe.lastIndexOf('.');
     String stem = dot > 0 && safe.length() - dot <= 6 ? safe.substring(0, dot) : safe;
-    String bare = stem.replaceFirst("^[. ]+", "").replaceFirst("[. ]+$", "");
+    String bare = EDGES.matcher(stem).replaceAll("");
     return bare.isEmpty() ? "image" : cut(bare);
   }
 

@@ -19,6 +19,11 @@ record ImagePath(String text, String key, @Nullable ImageFormat extension) {
 
   private static final int LONGEST = 64;
 
+  /** As the client wrote it: keys need no escapes, so an address that has any leads nowhere. */
+  static ImagePath ofAddress(String address) {
+    return of(address.startsWith(PREFIX) ? address.substring(PREFIX.length()) : "");
+  }
+
   /**
    * @param name what follows {@code /i/}
    */

@@ -5,76 +5,61 @@ import dev.pinhole.server.image.Access;
 import dev.pinhole.server.image.Visitor;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
-import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
 /**
- * {@code GET /i/{key}}. A servlet of its own and no controller, because most requests to a server
- * end here and the dispatcher costs more than all that is done for one.
+ * {@code GET /i/{key}}. Stands before all other filters and is no controller, because most requests
+ * to a server end here, and what the framework does for a request costs more than all that is done
+ * for one of these.
  */
-class DeliveryServlet extends HttpServlet {
+class DeliveryFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private final transient Visitors visitors;
   private final transient Admittance admittance;
   private final transient Sender sender;
   private final transient ProblemWriter problems;
+  private final transient DeliveryMetrics metrics;
 
-  DeliveryServlet(Visitors visitors, Admittance admittance, Sender sender, ProblemWriter problems) {
+  DeliveryFilter(
+      Visitors visitors,
+      Admittance admittance,
+      Sender sender,
+      ProblemWriter problems,
+      DeliveryMetrics metrics) {
     this.visitors = visitors;
     this.admittance = admittance;
     this.sender = sender;
     this.problems = problems;
+    this.metrics = metrics;
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
-    answer(request, response);
-  }
-
-  @Override
-  protected void doHead(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    answer(request, response);
+    long begin = System.nanoTime();
+    switch (request.getMethod()) {
+      case "GET", "HEAD" -> answer(request, response);
+      case "OPTIONS" -> tellOptions(response);
+      default -> refuse(response);
+    }
+    metrics.answered(response.getStatus(), System.nanoTime() - begin);
   }
 
   /** A page elsewhere may send an access key, and ask for a part. */
-  @Override
-  protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+  private static void tellOptions(HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     response.setHeader("Allow", "GET, HEAD, OPTIONS");
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Access-Control-Allow-Methods", "GET, HEAD");
     response.setHeader("Access-Control-Allow-Headers", "X-Access-Key, Range, If-None-Match");
     response.setHeader("Access-Control-Max-Age", "86400");
-  }
-
-  @Override
-  protected void doPost(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    refuse(response);
-  }
-
-  @Override
-  protected void doPut(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    refuse(response);
-  }
-
-  @Override
-  protected void doPatch(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    refuse(response);
-  }
-
-  @Override
-  protected void doDelete(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    refuse(response);
   }
 
   private void refuse(HttpServletResponse response) throws IOException {
@@ -97,16 +82,11 @@ class DeliveryServlet extends HttpServlet {
 
   private void deliver(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    ImagePath path = ImagePath.of(name(request));
+    ImagePath path = ImagePath.ofAddress(request.getRequestURI());
     Map<String, String> parameters = QueryString.parse(request.getQueryString());
     Wish wish = Wish.of(path, parameters);
     Visitor visitor = visitors.of(request, path, parameters, wish);
     Access.Granted granted = admittance.of(path, visitor);
     sender.send(new Exchange(request, response, path, wish, visitor), granted);
-  }
-
-  private static String name(HttpServletRequest request) {
-    String info = request.getPathInfo();
-    return info == null || info.isEmpty() ? "" : info.substring(1);
   }
 }
