@@ -45,7 +45,7 @@ public final class InProcessEngine implements ImageEngine {
       // Its header was read by inspection; the decoder would decode all of it.
       return info;
     }
-    return run(source, info, (scope, input) -> Loading.withHeader(scope, input, info));
+    return run(source, info, (scope, input) -> Loading.withHeader(scope, input, info, limits));
   }
 
   @Override

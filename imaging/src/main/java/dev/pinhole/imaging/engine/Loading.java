@@ -2,6 +2,9 @@ package dev.pinhole.imaging.engine;
 
 import dev.pinhole.api.ImageFormat;
 import dev.pinhole.imaging.ImageInfo;
+import dev.pinhole.imaging.ImageLimits;
+import dev.pinhole.imaging.ImagingException;
+import dev.pinhole.imaging.Limit;
 import dev.pinhole.imaging.vips.Operation;
 import dev.pinhole.imaging.vips.Scope;
 import dev.pinhole.imaging.vips.VipsException;
@@ -19,24 +22,34 @@ final class Loading {
   private Loading() {}
 
   /// The picture or pictures that the steps start with.
-  static Frames load(Job job) throws VipsException {
+  static Frames load(Job job) throws VipsException, ImagingException {
     return switch (job.input()) {
       case Input.Picture(VipsImage image) -> Frames.single(image, Size.of(image));
       case Input.File file -> load(file, job);
     };
   }
 
-  private static Frames load(Input.File file, Job job) throws VipsException {
+  private static Frames load(Input.File file, Job job) throws VipsException, ImagingException {
+    Operation loader = loader(job.scope(), file);
     if (job.animated()) {
-      return Frames.ofStrip(loader(job.scope(), file).with("n", ALL_PAGES).image().inMemory());
+      return Frames.ofStrip(opened(loader.with("n", ALL_PAGES), job.limits()).inMemory());
     }
-    return Frames.single(shrunk(loader(job.scope(), file), job).image(), job.stored());
+    return Frames.single(opened(shrunk(loader, job), job.limits()), job.stored());
+  }
+
+  /// The decoder's own word on the size counts as well as inspection's, before it decodes.
+  private static VipsImage opened(Operation loader, ImageLimits limits)
+      throws VipsException, ImagingException {
+    VipsImage image = loader.image();
+    ImageLimits.check(Limit.PIXELS, (long) image.width() * image.height(), limits.pixels());
+    return image;
   }
 
   /// `info`, once the decoder has read its header too.
-  static ImageInfo withHeader(Scope scope, Input input, ImageInfo info) throws VipsException {
+  static ImageInfo withHeader(Scope scope, Input input, ImageInfo info, ImageLimits limits)
+      throws VipsException, ImagingException {
     if (input instanceof Input.File file) {
-      loader(scope, file).image();
+      opened(loader(scope, file), limits);
     }
     return info;
   }

@@ -55,13 +55,13 @@ final class ChunkWriter implements Closeable {
       size += part;
       room -= part;
       if (room == 0) {
-        end(true);
+        end();
       }
     }
   }
 
   StagedChunks finish() throws IOException {
-    end(false);
+    end();
     StagedChunks staged =
         new StagedChunks(new BlobId(Sha256.finish(whole)), size, chunkSize, chunks);
     finished = true;
@@ -99,14 +99,13 @@ final class ChunkWriter implements Closeable {
     return opened;
   }
 
-  private void end(boolean early) throws IOException {
+  private void end() throws IOException {
     if (channel == null || file == null) {
       return;
     }
     channel.close();
     String hash = chunks.isEmpty() ? Sha256.soFar(whole) : Sha256.finish(piece);
-    Future<?> syncing = early ? beginSync(hash, file) : null;
-    chunks.add(new StagedChunk(hash, chunkSize - room, file, syncing));
+    chunks.add(new StagedChunk(hash, chunkSize - room, file, beginSync(hash, file)));
     channel = null;
     file = null;
   }

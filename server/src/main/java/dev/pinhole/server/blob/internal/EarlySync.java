@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts writing the finished chunks of a large blob to the disk while the next ones arrive, so
- * that little is left to wait for at the end. Chunks that are kept already will not be needed.
+ * Starts writing finished chunks to the disk while the next ones arrive or the image is looked at,
+ * so that little is left to wait for at the end. Chunks that are kept already will not be needed.
  */
 final class EarlySync {
   private final Predicate<String> known;
