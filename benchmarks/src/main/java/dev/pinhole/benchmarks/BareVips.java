@@ -24,7 +24,7 @@ import java.util.List;
 /// them: through the variadic functions, no limits, no checks, no stripping of hostile input.
 final class BareVips {
 
-  private static final int SHRINK = 4;
+  private static final int SHRINK = 8;
   private static final int FAIL_ON_TRUNCATED = 1;
   private static final int SEQUENTIAL = 1;
 
@@ -151,7 +151,7 @@ final class BareVips {
   }
 
   private MemorySegment small(MemorySegment loaded, Arena arena) throws Throwable {
-    double scale = 0.4;
+    double scale = 0.8;
     MemorySegment out = arena.allocate(ADDRESS);
     requireZero(
         (int)

@@ -96,14 +96,12 @@ final class Loading {
     };
   }
 
-  /// The decoder averages blocks of pixels, which looks harsh; the rest, at least a factor of two,
-  /// is left to a proper kernel.
+  /// The decoder averages blocks of pixels; by eight where the picture gets that small, as leaving
+  /// more to the kernel costs a fifth of the time and cannot be seen at such sizes. Less far, at
+  /// least a factor of two is left to the kernel, which keeps lines sharper.
   private static int jpegShrink(double shrink) {
-    if (shrink >= 16) {
-      return 8;
-    }
     if (shrink >= 8) {
-      return 4;
+      return 8;
     }
     return shrink >= 4 ? 2 : 1;
   }

@@ -100,7 +100,8 @@ class ApiTokens {
     Instant last = token.lastUsedAt();
     if (last == null || Duration.between(last, now).compareTo(BETWEEN_USES) >= 0) {
       repository.used(token.id(), now, now.minus(BETWEEN_USES));
-      recent.put(token.hash(), Optional.of(token.usedAt(now)));
+      // Not put: a token that was deleted meanwhile must not come back.
+      recent.asMap().computeIfPresent(token.hash(), (_, _) -> Optional.of(token.usedAt(now)));
     }
   }
 

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SignIn {
+  /** Of a name or an e-mail address (RFC 5321). */
+  private static final int LONGEST = 254;
+
   private final AccountRepository accounts;
   private final Passwords passwords;
   private final Sessions sessions;
@@ -27,7 +30,7 @@ class SignIn {
   }
 
   AccessToken signIn(Login login, String address) {
-    String key = Texts.withoutCase(Texts.normalised(login.username()));
+    String key = key(login.username());
     attempts.take(address, key);
     StoredAccount account =
         verified(find(key), login.password()).orElseThrow(SignIn::wrongCredentials);
@@ -35,9 +38,15 @@ class SignIn {
     return sessions.start(account);
   }
 
+  /** What is too long to be anybody's name is cut, so that attempts cannot fill the memory. */
+  private static String key(String sent) {
+    String key = Texts.withoutCase(Texts.normalised(sent));
+    return key.length() > LONGEST ? key.substring(0, LONGEST + 1) : key;
+  }
+
   private Optional<StoredAccount> find(String key) {
     // PostgreSQL has no NUL in texts.
-    if (key.length() > 254 || key.indexOf('\0') >= 0) {
+    if (key.length() > LONGEST || key.indexOf('\0') >= 0) {
       return Optional.empty();
     }
     return key.contains("@") ? accounts.findByEmail(key) : accounts.findByUsername(key);

@@ -2,10 +2,13 @@ package dev.pinhole.server.delivery;
 
 import dev.pinhole.api.link.LinkSigner;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,6 +31,7 @@ final class LinkKey {
     if (!Files.exists(file)) {
       Files.createDirectories(directory);
       create(file);
+      syncDirectory(directory);
     }
     byte[] key = Files.readAllBytes(file);
     if (key.length < LinkSigner.KEY_BYTES) {
@@ -47,7 +51,7 @@ final class LinkKey {
     Path draft =
         Files.createTempFile(file.toAbsolutePath().getParent(), FILE, null, ownerOnly(file));
     try {
-      Files.write(draft, key);
+      write(draft, key);
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException otherWasFirst) {
       // Theirs is the key.
@@ -55,6 +59,20 @@ final class LinkKey {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Links are given out in the key's name; it must not be gone after a power cut. */
+  private static void write(Path file, byte[] key) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(key));
+      channel.force(true);
+    }
+  }
+
+  private static void syncDirectory(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

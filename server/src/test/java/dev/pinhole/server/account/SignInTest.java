@@ -3,6 +3,7 @@ package dev.pinhole.server.account;
 import static dev.pinhole.server.account.AccountWorld.PASSWORD;
 import static dev.pinhole.server.account.Problems.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.AccountChange;
@@ -50,6 +51,19 @@ class SignInTest {
   void refusesWhoDoesNotExistAsAWrongPassword(String name) {
     ProblemException unknown = wrong(name, PASSWORD, HOME);
     assertThat(unknown.detail()).isEqualTo(wrong("ada", "not the password", HOME).detail());
+  }
+
+  /** However long they are, they are one name to the limits, and memory holds only its start. */
+  @Test
+  void countsEndlessNamesAsOne() {
+    for (int i = 0; i < 3; i++) {
+      wrong("n".repeat(300) + i, PASSWORD, HOME);
+    }
+    ProblemException refused =
+        catchThrowableOfType(
+            ProblemException.class,
+            () -> world.signIn.signIn(new Login("n".repeat(100_000), PASSWORD), HOME));
+    assertThat(refused.code()).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
   }
 
   @Test

@@ -179,6 +179,12 @@ class ImageIT {
   }
 
   @Test
+  void looksForNothingInWordsThatCannotBeSeen() {
+    api.get("/api/v1/images?q=%00").expect(200);
+    api.get("/api/v1/images?q=a%00b").expect(200);
+  }
+
+  @Test
   void filters() {
     ImageApi own = new ImageApi(server.asUser("filterer"));
     String png = own.add("?visibility=public", TestImages.png(80));

@@ -9,6 +9,7 @@ import dev.pinhole.api.image.ImageView;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.Image;
+import dev.pinhole.server.image.ImageName;
 import dev.pinhole.server.image.ImageQuery;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.platform.Cursor;
@@ -78,7 +79,12 @@ class ListingController {
     if (q.length() > MAX_SEARCH) {
       throw ImageFields.invalid("q", "It has more than %s characters.", MAX_SEARCH);
     }
-    List<String> words = Arrays.stream(q.strip().split("\\s+", -1)).distinct().toList();
+    List<String> words =
+        Arrays.stream(q.strip().split("\\s+", -1))
+            .map(ImageName::visible)
+            .filter(word -> !word.isEmpty())
+            .distinct()
+            .toList();
     if (words.size() > MAX_WORDS) {
       throw ImageFields.invalid("q", "It has more than %s words.", MAX_WORDS);
     }

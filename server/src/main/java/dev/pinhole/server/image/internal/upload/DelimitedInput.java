@@ -50,6 +50,11 @@ final class DelimitedInput extends InputStream {
     return count == 0 ? -1 : count;
   }
 
+  /** Whether the delimiter is next; reads ahead and takes nothing. */
+  boolean isAtDelimiter() throws IOException {
+    return ready() == 0;
+  }
+
   /** Leaves out everything up to the delimiter and the delimiter itself. */
   void skipDelimiter() throws IOException {
     while (ready() > 0) {

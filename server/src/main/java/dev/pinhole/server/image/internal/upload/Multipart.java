@@ -53,6 +53,11 @@ final class Multipart {
     return in;
   }
 
+  /** Whether nothing is left of the current part; takes nothing from it. */
+  boolean isAtEnd() throws IOException {
+    return in.isAtDelimiter();
+  }
+
   private List<String> headerLines() throws IOException {
     List<String> lines = new ArrayList<>();
     int left = MAX_HEADER_BYTES;

@@ -91,15 +91,16 @@ class Reception {
       if (++count > limits.maxParts()) {
         throw tooMany("parts", limits.maxParts());
       }
-      part(part, parts.body(), received);
+      part(part, parts, received);
     }
   }
 
-  private void part(PartHeader part, InputStream body, Received received) throws IOException {
+  private void part(PartHeader part, Multipart parts, Received received) throws IOException {
+    InputStream body = parts.body();
     String fileName = part.fileName();
     if (fileName == null && !part.name().equals("file")) {
       received.fields().put(part.name(), field(part.name(), body));
-    } else if (fileName != null && fileName.isEmpty() && body.read() < 0) {
+    } else if (fileName != null && fileName.isEmpty() && parts.isAtEnd()) {
       // a form's file field that was left empty
       return;
     } else {

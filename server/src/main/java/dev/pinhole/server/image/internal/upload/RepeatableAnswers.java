@@ -13,6 +13,12 @@ import org.springframework.stereotype.Component;
 class RepeatableAnswers {
   static final Duration KEPT = Duration.ofHours(24);
 
+  /**
+   * The answer about 100 files is half as long. A longer one is not kept: repeating the request
+   * adds nothing, because content that is there already is not added again.
+   */
+  private static final int LONGEST_KEPT = 128 * 1024;
+
   /** A claim older than this is of a server that died; admitting takes seconds. */
   private static final Duration ABANDONED = Duration.ofMinutes(5);
 
@@ -34,7 +40,7 @@ class RepeatableAnswers {
     boolean kept = false;
     try {
       Answer answer = work.run();
-      if (answer.isFinal()) {
+      if (answer.isFinal() && answer.body().length() <= LONGEST_KEPT) {
         rows.keep(key, claimedAt, answer);
         kept = true;
       }

@@ -45,6 +45,19 @@ class MultipartTest {
   }
 
   @Test
+  void tellsAnEmptyPartWithoutTakingFromAFullOne() throws IOException {
+    byte[] body = new Form().file("", new byte[0]).file("", new byte[] {7, 8}).closed();
+    Multipart parts = multipart(new ByteArrayInputStream(body));
+    parts.next();
+    assertThat(parts.isAtEnd()).isTrue();
+    parts.next();
+    assertThat(parts.isAtEnd()).isFalse();
+    assertThat(parts.body().readAllBytes()).containsExactly(7, 8);
+    assertThat(parts.isAtEnd()).isTrue();
+    assertThat(parts.next()).isNull();
+  }
+
+  @Test
   void takesPreambleAndBodyWithoutFinalLineEnd() throws IOException {
     String body = "preamble\r\n--B\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\nv\r\n--B--";
     Multipart parts =
