@@ -98,7 +98,18 @@ public abstract sealed class ImagingException extends Exception {
     }
   }
 
-  /// Every worker is busy and the queue is full. Nothing is wrong with the image; try again later.
+  /// The engine could not do the job, for a reason that is not the image's: no worker starts, the
+  /// engine is being stopped, a fault of ours. Nothing is known about the image; try again later.
+  public static final class Unavailable extends ImagingException {
+    private static final long serialVersionUID = 1L;
+
+    public Unavailable(String message) {
+      super(message);
+    }
+  }
+
+  /// Every worker is busy and the queue is full, or the turn did not come in time. Nothing is wrong
+  /// with the image; try again later.
   public static final class Busy extends ImagingException {
     private static final long serialVersionUID = 1L;
 

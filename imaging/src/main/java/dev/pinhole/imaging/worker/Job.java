@@ -1,8 +1,11 @@
 package dev.pinhole.imaging.worker;
 
 import dev.pinhole.imaging.ImagingException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A request on its way to a worker and back.
@@ -26,18 +29,14 @@ final class Job {
     return !cancelled;
   }
 
-  void complete(Reply answer) {
-    end();
+  synchronized void complete(Reply answer) {
+    process = null;
     reply.complete(answer);
   }
 
-  void fail(Throwable failure) {
-    end();
-    reply.completeExceptionally(failure);
-  }
-
-  private synchronized void end() {
+  synchronized void fail(Throwable failure) {
     process = null;
+    reply.completeExceptionally(failure);
   }
 
   /// The caller no longer waits. There is no other way to stop a decoder.
@@ -48,14 +47,40 @@ final class Job {
     }
   }
 
-  Reply await() throws InterruptedException, ImagingException {
+  /// Fails as busy where no worker has begun it by then. What has begun ends by its deadline.
+  Reply await(Duration turn) throws InterruptedException, ImagingException {
+    try {
+      return reply.get(turn.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      if (withdraw()) {
+        throw new ImagingException.Busy(
+            "no turn for this image within %d ms; try again later".formatted(turn.toMillis()));
+      }
+      return awaitEnd();
+    } catch (ExecutionException e) {
+      throw refusal(e);
+    }
+  }
+
+  private Reply awaitEnd() throws InterruptedException, ImagingException {
     try {
       return reply.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof ImagingException refusal) {
-        throw refusal;
-      }
-      throw new IllegalStateException("the image worker's owner failed", e.getCause());
+      throw refusal(e);
     }
+  }
+
+  /// False where it is too late for that.
+  private synchronized boolean withdraw() {
+    boolean waits = process == null && !reply.isDone();
+    cancelled |= waits;
+    return waits;
+  }
+
+  /// Anything else is a fault of the worker's owner, who logs it.
+  private static ImagingException refusal(ExecutionException failure) {
+    return failure.getCause() instanceof ImagingException refusal
+        ? refusal
+        : new ImagingException.Unavailable("the image engine failed; try again later");
   }
 }

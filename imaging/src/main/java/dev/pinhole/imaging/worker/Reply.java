@@ -44,6 +44,7 @@ sealed interface Reply {
       case ImagingException.Unsatisfiable e -> new Unsatisfiable(e.parameter(), words(e));
       case ImagingException.TimedOut e -> new Failed(words(e));
       case ImagingException.Crashed e -> new Failed(words(e));
+      case ImagingException.Unavailable e -> new Failed(words(e));
       case ImagingException.Busy e -> new Failed(words(e));
     };
   }

@@ -2,6 +2,7 @@ package dev.pinhole.imaging.worker;
 
 import dev.pinhole.imaging.ImagingException.Crashed;
 import dev.pinhole.imaging.ImagingException.TimedOut;
+import dev.pinhole.imaging.ImagingException.Unavailable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -45,15 +46,34 @@ final class Worker implements Runnable {
   @Override
   public void run() {
     try {
-      startAhead();
+      survive(this::startAhead);
       while (!closed) {
-        serve(queue.take());
-        maintain();
+        Job job = queue.take();
+        survive(() -> serve(job));
+        survive(this::maintain);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the pool closes
     } finally {
       discard();
+    }
+  }
+
+  /// Nothing ends this thread but the pool: nobody else would take the jobs.
+  private void survive(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | Error e) {
+      recover(e);
+    }
+  }
+
+  private void recover(Throwable failure) {
+    try {
+      discard();
+      LOG.error("an image worker's owner failed and goes on", failure);
+    } catch (RuntimeException | Error again) {
+      failure.addSuppressed(again); // there is no memory even to tell; the next job finds out
     }
   }
 
@@ -109,8 +129,8 @@ final class Worker implements Runnable {
         await(job, current);
       }
     } catch (IOException e) {
+      job.fail(new Unavailable("no image worker can be started; try again later"));
       LOG.error("an image worker does not start", e);
-      job.fail(new Crashed("no image worker can be started"));
     } catch (RuntimeException | Error e) {
       job.fail(e);
       throw e;
@@ -160,7 +180,7 @@ final class Worker implements Runnable {
     return switch (dead.ended()) {
       case DEADLINE ->
           new TimedOut("the image took longer than %d ms".formatted(deadline.toMillis()));
-      case CANCELLED -> new Crashed("the image engine was stopped");
+      case CANCELLED -> new Unavailable("the image engine was stopped");
       case NOT -> {
         LOG.warn("image worker {} ended with status {} in the middle of a job", dead.pid(), status);
         yield new Crashed("the image ended the process that was reading it");

@@ -20,7 +20,7 @@ final class WorkerCommand {
 
   private final List<String> command;
 
-  private WorkerCommand(List<String> command) {
+  WorkerCommand(List<String> command) {
     this.command = List.copyOf(command);
   }
 

@@ -50,11 +50,15 @@ public final class WorkerPool implements ImageEngine {
 
   static WorkerPool start(ImageLimits limits, PoolSettings settings, JobWatcher watcher) {
     try {
-      return new WorkerPool(
-          limits, settings, WorkerCommand.of(limits, settings.library()), watcher);
+      return start(limits, settings, WorkerCommand.of(limits, settings.library()), watcher);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static WorkerPool start(
+      ImageLimits limits, PoolSettings settings, WorkerCommand command, JobWatcher watcher) {
+    return new WorkerPool(limits, settings, command, watcher);
   }
 
   @Override
@@ -81,12 +85,12 @@ public final class WorkerPool implements ImageEngine {
     Job job = new Job(request);
     try {
       admit(job);
-      return job.await();
+      return job.await(settings.queueWait());
     } catch (InterruptedException e) {
-      queue.remove(job);
       job.cancel();
       throw e;
     } finally {
+      queue.remove(job); // where nobody took it
       present.decrementAndGet();
     }
   }
@@ -99,7 +103,7 @@ public final class WorkerPool implements ImageEngine {
     }
     queue.add(job);
     if (closed && queue.remove(job)) {
-      throw new ImagingException.Crashed("the image engine is stopped");
+      throw new ImagingException.Unavailable("the image engine is stopped");
     }
   }
 
@@ -114,7 +118,7 @@ public final class WorkerPool implements ImageEngine {
       case Reply.OutOfMemory() ->
           new ImagingException.Crashed("the image needs more memory than a job may have");
       case Reply.Failed(String message) ->
-          new ImagingException.Crashed("the image could not be worked on: " + message);
+          new ImagingException.Unavailable("the image could not be worked on: " + message);
       case Reply.Unreadable(String message) ->
           throw new UncheckedIOException(new IOException(message));
       case Reply.Ready(), Reply.Probed(_), Reply.Done(_) ->
@@ -141,7 +145,7 @@ public final class WorkerPool implements ImageEngine {
     threads.forEach(WorkerPool::join);
     alarms.shutdownNow();
     for (Job job = queue.poll(); job != null; job = queue.poll()) {
-      job.fail(new ImagingException.Crashed("the image engine was stopped"));
+      job.fail(new ImagingException.Unavailable("the image engine was stopped"));
     }
   }
 

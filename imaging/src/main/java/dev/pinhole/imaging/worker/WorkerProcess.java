@@ -29,7 +29,17 @@ final class WorkerProcess {
     this.process = process;
     this.requests = process.getOutputStream();
     this.replies = new BufferedInputStream(process.getInputStream());
-    WorkerLog.follow(process);
+    followLog();
+  }
+
+  /// Where no thread can be had for its log, nobody would own the process.
+  private void followLog() {
+    try {
+      WorkerLog.follow(process);
+    } catch (RuntimeException | Error e) {
+      bury();
+      throw e;
+    }
   }
 
   /// Blocks until it has started.

@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,11 +231,65 @@ class WorkerPoolTest {
     awaitBusy();
     List<Long> children = pool.processIds();
     pool.close();
-    assertThat(failure(job)).isInstanceOf(ImagingException.Crashed.class);
+    assertThat(failure(job)).isInstanceOf(ImagingException.Unavailable.class);
     assertThat(children).isNotEmpty().noneMatch(pid -> ProcessHandle.of(pid).isPresent());
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().startsWith("image-"));
     assertThat(openFiles()).isLessThanOrEqualTo(files);
+  }
+
+  @Test
+  void workersThatCannotStartSayNothingOfTheImage() throws Exception {
+    Source photo = pictures.file("photo.png", "png", Pictures.noise(20, 20));
+    for (String program : List.of(directory.resolve("none").toString(), "/bin/false")) {
+      WorkerCommand broken = new WorkerCommand(List.of(program));
+      PoolSettings settings = PoolSettings.defaults().withWorkers(1);
+      try (WorkerPool pool = WorkerPool.start(ImageLimits.DEFAULT, settings, broken, given::add)) {
+        for (int i = 0; i < 3; i++) {
+          assertThat(refusal(() -> pool.probe(photo)))
+              .isInstanceOf(ImagingException.Unavailable.class);
+        }
+      }
+    }
+  }
+
+  @Test
+  void workerGoesOnAfterAFaultOfItsOwner() throws Exception {
+    Source photo = pictures.file("photo.png", "png", Pictures.noise(20, 20));
+    AtomicInteger jobs = new AtomicInteger();
+    JobWatcher faulty =
+        pid -> {
+          switch (jobs.incrementAndGet()) {
+            case 1 -> throw new OutOfMemoryError("unable to create native thread");
+            case 2 -> throw new IllegalStateException("a fault");
+            default -> given.add(pid);
+          }
+        };
+    PoolSettings settings = PoolSettings.defaults().withWorkers(1);
+    try (WorkerPool pool = WorkerPool.start(ImageLimits.DEFAULT, settings, faulty)) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(refusal(() -> pool.probe(photo)))
+            .isInstanceOf(ImagingException.Unavailable.class);
+      }
+      assertThat(pool.probe(photo).width()).isEqualTo(20);
+      assertThat(pool.processIds()).hasSize(1);
+    }
+  }
+
+  @Test
+  void jobWhoseTurnDoesNotComeIsRefusedAsBusy() throws Exception {
+    Source slow = endless();
+    PoolSettings settings =
+        PoolSettings.defaults().withWorkers(1).withQueueWait(Duration.ofSeconds(5));
+    ImageLimits limits = deadline(Duration.ofSeconds(100));
+    try (WorkerPool pool = WorkerPool.start(limits, settings, given::add)) {
+      Future<Rendered> first = callers.submit(() -> render(pool, slow));
+      awaitBusy();
+      assertThat(refusal(() -> pool.probe(slow)))
+          .isInstanceOf(ImagingException.Busy.class)
+          .hasMessageContaining("5000 ms");
+      assertThat(first.isDone()).isFalse();
+    }
   }
 
   @Test

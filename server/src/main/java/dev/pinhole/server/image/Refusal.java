@@ -32,7 +32,8 @@ final class Refusal {
       case ImagingException.Crashed crashed -> problem(ProblemCode.IMAGE_CORRUPT, crashed);
       case ImagingException.TimedOut late -> problem(ProblemCode.IMAGE_TIMEOUT, late);
       case ImagingException.LimitExceeded limit -> limit(limit);
-      case ImagingException.Busy busy -> busy(busy);
+      case ImagingException.Busy busy -> overloaded(busy);
+      case ImagingException.Unavailable unavailable -> overloaded(unavailable);
       case ImagingException.Unsatisfiable wish -> problem(ProblemCode.INVALID_REQUEST, wish);
     };
   }
@@ -57,7 +58,7 @@ final class Refusal {
         .with("allowed", e.allowed());
   }
 
-  private static ProblemException busy(ImagingException.Busy e) {
+  private static ProblemException overloaded(ImagingException e) {
     return problem(ProblemCode.OVERLOADED, e).retryAfter(BUSY_RETRY);
   }
 

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param workers processes that decode and encode, one job each; 0: one a processor
  * @param queue jobs that may wait for a worker; one more is refused as busy
+ * @param queueWait how long a job waits for a worker to begin it before it is refused as busy
  * @param jobsPerWorker after which a worker is replaced
  * @param idleMemory resident bytes after a job above which a worker is replaced
  * @param libvips a system's libvips (8.18.3 or later) instead of the one that is carried along
@@ -33,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
 record ImagingProperties(
     @DefaultValue("0") @Min(0) @Max(256) int workers,
     @DefaultValue("100") @Min(0) @Max(10_000) int queue,
+    @DefaultValue("30s") Duration queueWait,
     @DefaultValue("5000") @Min(1) int jobsPerWorker,
     @DefaultValue("536870912") @Min(1) long idleMemory,
     @Nullable Path libvips,
@@ -66,6 +68,6 @@ record ImagingProperties(
     int processes = workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
     Path named = libvips == null ? null : libvips.toAbsolutePath();
     return new PoolSettings(
-        processes, queue, jobsPerWorker, idleMemory, new LibraryLocation(named, cache));
+        processes, queue, queueWait, jobsPerWorker, idleMemory, new LibraryLocation(named, cache));
   }
 }

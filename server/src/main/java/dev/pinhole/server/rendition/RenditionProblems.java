@@ -16,6 +16,8 @@ public final class RenditionProblems {
   public static ProblemException of(ImagingException failure) {
     return switch (failure) {
       case ImagingException.Busy busy -> overloaded(String.valueOf(busy.getMessage()), busy);
+      case ImagingException.Unavailable unavailable ->
+          overloaded(String.valueOf(unavailable.getMessage()), unavailable);
       case ImagingException.Corrupt corrupt -> problem(ProblemCode.IMAGE_CORRUPT, corrupt);
       case ImagingException.Crashed crashed -> problem(ProblemCode.IMAGE_CORRUPT, crashed);
       case ImagingException.TimedOut late -> problem(ProblemCode.IMAGE_TIMEOUT, late);

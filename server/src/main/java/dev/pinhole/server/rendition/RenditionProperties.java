@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxBytes what all renditions together may hold; the least recently used go first
  * @param concurrency renders under way at once; 0 is one per processor
- * @param queue requests that may wait for a render, beyond those under way; more get 503
+ * @param queue renditions that may wait to be made, beyond those under way; more get 503
  * @param waitSeconds how long a request waits for its turn before it gets 503
  * @param failureSeconds how long a failed render is remembered instead of tried again
  */

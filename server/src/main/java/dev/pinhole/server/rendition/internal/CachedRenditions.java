@@ -75,7 +75,15 @@ class CachedRenditions implements Renditions {
     budget.forget(List.of(rendition));
   }
 
-  /** Reading the table needs no place in the queue: it is short, and most requests end there. */
+  /** How many wait for what another request makes. */
+  int waiting() {
+    return flights.waiting();
+  }
+
+  /**
+   * Reading the table needs no place in the queue: it is short, and most requests end there. Nor do
+   * those who wait for the same rendition as another: only who makes it takes a place.
+   */
   private Rendition find(RenditionKey key)
       throws ImagingException, IOException, InterruptedException {
     Optional<Rendition> kept = table.find(key);
@@ -83,7 +91,7 @@ class CachedRenditions implements Renditions {
       return kept.get();
     }
     failures.throwIfKnown(key);
-    return queue.enter(() -> flights.join(key, () -> make(key)));
+    return flights.join(key, () -> queue.enter(() -> make(key)));
   }
 
   /** Looks once more: the flight before this one may have landed since. */

@@ -54,7 +54,10 @@ class EagerRender {
           image.content().blob(),
           image.content().format(),
           Transform.NONE.withFormat(job.format()));
-    } catch (ImagingException.Busy | ImagingException.TimedOut | ImagingException.Crashed e) {
+    } catch (ImagingException.Busy
+        | ImagingException.Unavailable
+        | ImagingException.TimedOut
+        | ImagingException.Crashed e) {
       throw new TryLaterException(e);
     } catch (ImagingException e) {
       LOG.info("image {} not made in {}: {}", job.image(), job.format(), e.getMessage());

@@ -45,7 +45,8 @@ class Failures {
   }
 
   /**
-   * A damaged source fails whatever is made of it; a deadline or a bound may be the transform's.
+   * A damaged source fails whatever is made of it; a deadline or a bound may be the transform's; a
+   * server that is busy or cannot work says nothing of either.
    */
   private static @Nullable Object subject(RenditionKey key, ImagingException failure) {
     return switch (failure) {
@@ -56,6 +57,7 @@ class Failures {
       case ImagingException.TimedOut timedOut -> key;
       case ImagingException.Crashed crashed -> key;
       case ImagingException.Busy busy -> null;
+      case ImagingException.Unavailable unavailable -> null;
     };
   }
 }

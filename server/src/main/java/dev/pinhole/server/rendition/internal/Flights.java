@@ -41,6 +41,11 @@ final class Flights<K, V> {
     return flight == null ? 0 : flight.getNumberOfDependents();
   }
 
+  /** How many wait for anyone. */
+  int waiting() {
+    return flying.values().stream().mapToInt(CompletableFuture::getNumberOfDependents).sum();
+  }
+
   private V lead(K key, CompletableFuture<V> flight, Work<V> work)
       throws ImagingException, IOException, InterruptedException {
     try {

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds how many requests render, and how many wait for a render. So many requests for renditions
- * cannot take all of the server's threads from those that only send bytes.
+ * Bounds how many renditions are made at once, and how many wait to be made. Requests that wait for
+ * the same rendition as another take no place; how long they wait is bounded instead.
  */
 @Component
 class RenderQueue {

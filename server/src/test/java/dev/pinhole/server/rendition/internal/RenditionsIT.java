@@ -1,6 +1,7 @@
 package dev.pinhole.server.rendition.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +32,10 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "pinhole.rendition.max-bytes=60KB",
-      "pinhole.rendition.queue=200",
+      "server.tomcat.threads.max=250",
+      "pinhole.rendition.concurrency=1",
+      "pinhole.rendition.queue=2",
+      "pinhole.rendition.wait-seconds=60",
       "pinhole.blob.verify-reads=1",
       "pinhole.blob.cache-bytes=0"
     })
@@ -39,26 +45,38 @@ class RenditionsIT {
   @Autowired MeterRegistry meters;
   @Autowired JdbcClient jdbc;
   @Autowired Budget budget;
+  @Autowired RenderQueue queue;
+  @Autowired CachedRenditions renditions;
   @Autowired RenditionTable table;
 
   @Value("${pinhole.blob.directory}")
   Path chunks;
 
+  /** The only turn is taken until all of them wait, so that none comes when it is made already. */
   @Test
-  void fiftyWhoAskAtOnceCostOneRender() throws Exception {
+  void twoHundredWhoAskAtOnceCostOneRenderAndOnePlace() throws Exception {
     Uploaded image = upload(TestImages.encoded("jpg", 1200, 900, 501), "visibility=public");
     double before = renders();
-    CountDownLatch start = new CountDownLatch(1);
-    List<Future<Answer>> answers = new ArrayList<>();
+    CountDownLatch taken = new CountDownLatch(1);
+    CountDownLatch turn = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 50; i++) {
-        answers.add(
-            threads.submit(() -> {
-              start.await();
-              return api.get(image.path() + ".webp?w=300");
-            }));
+      Future<Boolean> other =
+          threads.submit(() ->
+              queue.render(() -> {
+                taken.countDown();
+                return turn.await(60, TimeUnit.SECONDS);
+              }));
+      taken.await();
+      List<Future<Answer>> answers = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        answers.add(threads.submit(() -> api.get(image.path() + ".webp?w=300")));
       }
-      start.countDown();
+      try {
+        await().atMost(Duration.ofSeconds(40)).until(() -> renditions.waiting() == 199);
+      } finally {
+        turn.countDown();
+      }
+      assertThat(other.get()).isTrue();
       byte[] first = answers.getFirst().get().expect(200).body();
       for (Future<Answer> answer : answers) {
         assertThat(answer.get().expect(200).body()).isEqualTo(first);
