@@ -32,6 +32,13 @@ public interface Blobs {
    */
   <T> T keep(StagedBlob staged, Supplier<T> alongside) throws IOException;
 
+  /**
+   * Puts the staged bytes in place of what is kept of them and is missing, cut short or was found
+   * damaged; adds no reference. Looks at nothing but the presence and sizes of files, so that it
+   * costs next to nothing when all is well.
+   */
+  void mend(StagedBlob staged) throws IOException;
+
   /** Adds a reference to a kept blob. Must be called inside a transaction. */
   void retain(BlobId id);
 

@@ -46,7 +46,13 @@ class Admitter {
     }
     // a duplicate was looked at when it came the first time
     Optional<Image> known = shelf.find(admission.owner(), arrival.staged().id());
-    return known.isPresent() ? new Admitted(known.get(), true) : examine(arrival, admission);
+    return known.isPresent() ? again(arrival, known.get()) : examine(arrival, admission);
+  }
+
+  /** What was damaged of the bytes since they came first is made whole from those that came now. */
+  private Admitted again(Arrival arrival, Image known) throws IOException {
+    blobs.mend(arrival.staged());
+    return new Admitted(known, true);
   }
 
   private Admitted examine(Arrival arrival, Admission admission) throws IOException {

@@ -2,11 +2,15 @@ package dev.pinhole.server.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinhole.server.ChunkFiles;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +20,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.JsonNode;
 
 @PinholeTest
 class UploadIT {
   @Autowired TestApi server;
+
+  @Value("${pinhole.blob.directory}")
+  Path directory;
+
   private TestApi api;
 
   @BeforeEach
@@ -84,6 +95,24 @@ class UploadIT {
     assertThat(key(again)).isEqualTo(first);
     assertThat(again.json().at("/results/0/duplicate").asBoolean()).isTrue();
     assertThat(key(others.expect(201))).isNotEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void makesAnImageWholeWhenItsOwnerSendsItAgain(boolean missing) throws IOException {
+    byte[] content = TestImages.png(missing ? 110 : 111);
+    String path = "/i/" + key(raw("/api/v1/images", content).expect(201));
+    Path file = ChunkFiles.of(directory, content);
+    if (missing) {
+      Files.delete(file);
+    } else {
+      ChunkFiles.flip(file);
+    }
+    assertThat(api.get(path).code()).isEqualTo("blob-corrupt");
+
+    raw("/api/v1/images", content).expect(200);
+
+    assertThat(api.get(path).expect(200).body()).isEqualTo(content);
   }
 
   @Test

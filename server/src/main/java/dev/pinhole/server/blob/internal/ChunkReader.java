@@ -6,9 +6,16 @@ import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Opens chunk files, and only those that are what they should be. */
+/**
+ * Opens chunk files, and only those that are what they should be. Others are moved to quarantine:
+ * left in place, a file of the right size would pass for good when the same bytes are kept again.
+ */
 final class ChunkReader {
+  private static final Logger LOG = LoggerFactory.getLogger(ChunkReader.class);
+
   private final ChunkStore store;
   private final BlobLayouts layouts;
   private final Damage damage;
@@ -65,7 +72,7 @@ final class ChunkReader {
     } catch (DamagedChunkException e) {
       ChunkPlace now = layouts.lookAgain(blob.id()).chunks().get(ordinal);
       if (now.equals(place)) {
-        throw damage.report(blob.id(), e);
+        throw damaged(blob, place, e);
       }
       return moved(blob, now, use);
     }
@@ -75,8 +82,17 @@ final class ChunkReader {
     try {
       return use.of(place);
     } catch (DamagedChunkException e) {
-      throw damage.report(blob.id(), e);
+      throw damaged(blob, place, e);
     }
+  }
+
+  private IOException damaged(BlobLayout blob, ChunkPlace place, DamagedChunkException fault) {
+    try {
+      store.quarantine(place.location());
+    } catch (IOException e) {
+      LOG.warn("cannot move the damaged chunk file {} to quarantine", place.location(), e);
+    }
+    return damage.report(blob.id(), fault);
   }
 
   private ChunkPlace requireSize(ChunkPlace place) throws IOException {

@@ -39,7 +39,10 @@ interface ChunkStore {
   /** Deletes the file; there being none is fine. */
   void delete(String location) throws IOException;
 
-  /** Moves a damaged file out of the way, where an operator can look at it. */
+  /**
+   * Moves a damaged file out of the way, where an operator can look at it; there being none is
+   * fine. From then on the chunk is missing, and the next upload of the same bytes replaces it.
+   */
   void quarantine(String location) throws IOException;
 
   /** Shows every file there is, those being placed meanwhile or not. */

@@ -9,10 +9,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Blobs as chunk files, with counts in the database. */
 final class ChunkedBlobs implements Blobs {
+  private static final Logger LOG = LoggerFactory.getLogger(ChunkedBlobs.class);
+
   private final Stager stager;
   private final Keeping keeping;
   private final BlobRows rows;
@@ -39,10 +43,16 @@ final class ChunkedBlobs implements Blobs {
 
   @Override
   public <T> T keep(StagedBlob staged, Supplier<T> alongside) throws IOException {
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("keep() in a transaction would hold it while files sync");
-    }
+    requireNoTransaction();
     return keeping.keep((StagedChunks) staged, alongside);
+  }
+
+  @Override
+  public void mend(StagedBlob staged) throws IOException {
+    requireNoTransaction();
+    if (keeping.mend((StagedChunks) staged)) {
+      LOG.info("damaged chunks of blob {} were replaced, as its bytes came again", staged.id());
+    }
   }
 
   @Override
@@ -64,6 +74,12 @@ final class ChunkedBlobs implements Blobs {
   @Override
   public BlobContent open(BlobId id) throws IOException {
     return reader.open(id);
+  }
+
+  private static void requireNoTransaction() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a transaction would be held while files sync");
+    }
   }
 
   private static void requireTransaction() {

@@ -96,7 +96,11 @@ final class DiskChunks implements ChunkStore {
   @Override
   public void quarantine(String location) throws IOException {
     Path file = path(location);
-    Files.move(file, quarantine.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(file, quarantine.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException movedOrDeletedAlready) {
+      return;
+    }
     Durable.directory(quarantine);
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -41,23 +42,52 @@ final class Keeping {
   }
 
   <T> T keep(StagedChunks staged, Supplier<T> alongside) throws IOException {
-    List<String> hashes = staged.distinct().stream().map(StagedChunk::sha256).toList();
-    List<ChunkPlace> known = chunks.find(hashes);
+    return untilDone(
+        afresh -> Placement.of(staged, afresh ? List.of() : known(staged), store, clock.millis()),
+        placement -> {
+          register(staged, placement);
+          return alongside.get();
+        });
+  }
+
+  /** Whether anything was mended. */
+  boolean mend(StagedChunks staged) throws IOException {
+    if (Placement.broken(known(staged), store).isEmpty()) {
+      return false;
+    }
+    return untilDone(
+        afresh -> Placement.ofBroken(staged, known(staged), store, clock.millis()), this::mendAll);
+  }
+
+  private List<ChunkPlace> known(StagedChunks staged) {
+    return chunks.find(staged.distinct().stream().map(StagedChunk::sha256).toList());
+  }
+
+  @FunctionalInterface
+  private interface Placing {
+    /**
+     * @param afresh whether what the rows said was no longer true
+     */
+    Placement place(boolean afresh) throws IOException;
+  }
+
+  private <T> T untilDone(Placing placing, Function<Placement, T> work) throws IOException {
+    boolean afresh = false;
     for (int attempt = 1; ; attempt++) {
-      Placement placement = Placement.of(staged, known, store, clock.millis());
+      Placement placement = placing.place(afresh);
       AtomicBoolean committing = new AtomicBoolean();
       try {
-        return commit(staged, placement, alongside, committing);
+        return commit(placement, work, committing);
       } catch (ChunkGoneException e) {
         requireAnotherAttempt(attempt, e);
-        known = List.of();
+        afresh = true;
       } catch (TransientDataAccessException e) {
         // A commit whose outcome is unknown must not be repeated: it may count twice.
         if (committing.get()) {
           throw e;
         }
         requireAnotherAttempt(attempt, e);
-        known = chunks.find(hashes);
+        afresh = false;
       }
     }
   }
@@ -68,13 +98,11 @@ final class Keeping {
     }
   }
 
-  private <T> T commit(
-      StagedChunks staged, Placement placement, Supplier<T> alongside, AtomicBoolean committing) {
+  private <T> T commit(Placement placement, Function<Placement, T> work, AtomicBoolean committing) {
     try {
       T result =
           transactions.execute(status -> {
-            register(staged, placement);
-            T done = alongside.get();
+            T done = work.apply(placement);
             requireFresh(placement);
             committing.set(true);
             return done;
@@ -92,7 +120,7 @@ final class Keeping {
 
   private void register(StagedChunks staged, Placement placement) {
     if (blobs.addReference(staged.id())) {
-      placement.broken().keySet().stream().sorted().forEach(hash -> mend(hash, placement));
+      mendAll(placement);
     } else if (blobs.insert(staged)) {
       staged.occurrences().forEach((hash, count) -> name(hash, count, placement));
       chunks.insertList(staged.id(), staged.chunks());
@@ -109,6 +137,11 @@ final class Keeping {
     } else if (!chunks.addReferences(hash, count)) {
       throw new ChunkGoneException(hash);
     }
+  }
+
+  private boolean mendAll(Placement placement) {
+    placement.broken().keySet().stream().sorted().forEach(hash -> mend(hash, placement));
+    return !placement.broken().isEmpty();
   }
 
   /** New bytes for a chunk whose file is missing or cut short make it whole for everyone. */

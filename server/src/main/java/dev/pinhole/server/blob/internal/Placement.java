@@ -2,7 +2,6 @@ package dev.pinhole.server.blob.internal;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -24,7 +23,7 @@ final class Placement {
   /** By hash; what was placed. */
   private final Map<String, ChunkPlace> placed;
 
-  /** By hash; where a row said that a chunk is and it was not. */
+  /** By hash; where a row said that a chunk is and it was not, or cut short. */
   private final Map<String, String> broken;
 
   private final Set<String> unused;
@@ -44,18 +43,32 @@ final class Placement {
    */
   static Placement of(StagedChunks staged, List<ChunkPlace> known, ChunkStore store, long now)
       throws IOException {
-    Set<String> present = new HashSet<>();
-    Map<String, String> broken = new HashMap<>();
-    for (ChunkPlace place : known) {
-      if (isThere(place, store)) {
-        present.add(place.sha256());
-      } else {
-        broken.put(place.sha256(), place.location());
-      }
-    }
+    Map<String, String> broken = broken(known, store);
+    Set<String> present = known.stream().map(ChunkPlace::sha256).collect(Collectors.toSet());
+    present.removeAll(broken.keySet());
     List<StagedChunk> missing =
         staged.distinct().stream().filter(chunk -> !present.contains(chunk.sha256())).toList();
     return new Placement(store, now, place(missing, store), broken);
+  }
+
+  /** Places those of the {@code known} chunks only whose files are not as they should be. */
+  static Placement ofBroken(StagedChunks staged, List<ChunkPlace> known, ChunkStore store, long now)
+      throws IOException {
+    Map<String, String> broken = broken(known, store);
+    List<StagedChunk> wanting =
+        staged.distinct().stream().filter(chunk -> broken.containsKey(chunk.sha256())).toList();
+    return new Placement(store, now, place(wanting, store), broken);
+  }
+
+  /** By hash, where files are missing or cut short; looks at sizes only. */
+  static Map<String, String> broken(List<ChunkPlace> known, ChunkStore store) throws IOException {
+    Map<String, String> broken = new HashMap<>();
+    for (ChunkPlace place : known) {
+      if (!isThere(place, store)) {
+        broken.put(place.sha256(), place.location());
+      }
+    }
+    return broken;
   }
 
   private static boolean isThere(ChunkPlace place, ChunkStore store) throws IOException {

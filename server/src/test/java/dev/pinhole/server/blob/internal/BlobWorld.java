@@ -185,17 +185,19 @@ final class BlobWorld implements AutoCloseable {
 
   /** The file of the blob's nth chunk. */
   Path fileOf(BlobId id, int ordinal) {
-    String location =
-        jdbc.sql(
-                """
-                SELECT location FROM blob_chunk JOIN chunk ON sha256 = chunk
-                WHERE blob = :id AND ordinal = :ordinal
-                """)
-            .param("id", id.sha256())
-            .param("ordinal", ordinal)
-            .query(String.class)
-            .single();
-    return directory.resolve("chunks").resolve(location);
+    return directory.resolve("chunks").resolve(locationOf(id, ordinal));
+  }
+
+  String locationOf(BlobId id, int ordinal) {
+    return jdbc.sql(
+            """
+            SELECT location FROM blob_chunk JOIN chunk ON sha256 = chunk
+            WHERE blob = :id AND ordinal = :ordinal
+            """)
+        .param("id", id.sha256())
+        .param("ordinal", ordinal)
+        .query(String.class)
+        .single();
   }
 
   List<Path> stagingFiles() throws IOException {

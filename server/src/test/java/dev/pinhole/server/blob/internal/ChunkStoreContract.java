@@ -117,6 +117,7 @@ abstract class ChunkStoreContract {
     String location = store.place(List.of(staged("one"))).getFirst();
 
     store.quarantine(location);
+    store.quarantine(location);
 
     assertThat(store.size(location)).isEmpty();
     assertThat(list()).isEmpty();

@@ -3,9 +3,11 @@ package dev.pinhole.server.blob.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pinhole.server.ChunkFiles;
 import dev.pinhole.server.TestDatabase;
 import dev.pinhole.server.blob.BlobId;
 import dev.pinhole.server.blob.BlobTooLargeException;
+import dev.pinhole.server.blob.CorruptBlobException;
 import dev.pinhole.server.blob.StagedBlob;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
@@ -15,6 +17,8 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +156,57 @@ class KeepTest {
   }
 
   @Test
+  void mendsADamagedChunkThatWasReadWhenTheBytesComeAgain() throws IOException {
+    BlobId id = world.keep(bytes(3000, 1));
+    ChunkFiles.flip(world.fileOf(id, 1));
+    assertThatThrownBy(() -> world.read(id)).isInstanceOf(CorruptBlobException.class);
+
+    world.keep(bytes(3000, 1));
+
+    assertThat(world.read(id)).isEqualTo(bytes(3000, 1));
+    assertThat(world.check(false)).contains("Clean.");
+  }
+
+  @Test
+  void mendsADamagedChunkForAnotherBlobThatSharesIt() throws IOException {
+    BlobId id = world.keep(bytes(3000, 1));
+    ChunkFiles.flip(world.fileOf(id, 0));
+    assertThatThrownBy(() -> world.read(id)).isInstanceOf(CorruptBlobException.class);
+
+    BlobId beginning = world.keep(Arrays.copyOf(bytes(3000, 1), BlobWorld.CHUNK));
+
+    assertThat(world.read(id)).isEqualTo(bytes(3000, 1));
+    assertThat(world.read(beginning)).hasSize(BlobWorld.CHUNK);
+    assertThat(world.check(false)).contains("Clean.");
+  }
+
+  @Test
+  void mendsWithoutAnotherReference() throws IOException {
+    BlobId id = world.keep(bytes(3000, 1));
+    Files.delete(world.fileOf(id, 0));
+    ChunkFiles.flip(world.fileOf(id, 2));
+    world.chunks.quarantine(world.locationOf(id, 2));
+
+    mend(bytes(3000, 1));
+
+    assertThat(world.read(id)).isEqualTo(bytes(3000, 1));
+    assertThat(world.chunkFiles()).hasSize(3).hasSameElementsAs(world.locations());
+    assertThat(world.check(false)).contains("Clean.");
+  }
+
+  @Test
+  void mendsNothingThatIsWholeOrNotKept() throws IOException {
+    world.keep(bytes(3000, 1));
+    List<String> before = world.locations();
+
+    mend(bytes(3000, 1));
+    mend(bytes(2000, 2));
+
+    assertThat(world.locations()).isEqualTo(before);
+    assertThat(world.chunkFiles()).hasSameElementsAs(before);
+  }
+
+  @Test
   void changesReferencesInTransactionsOnly() throws IOException {
     BlobId id = world.keep(bytes(10, 1));
 
@@ -185,6 +240,12 @@ class KeepTest {
     assertThat(swept).isEqualTo(new FileTotal(2, 2000));
     assertThat(world.chunkFiles()).hasSize(3);
     assertThat(world.read(kept)).isEqualTo(bytes(3000, 1));
+  }
+
+  private void mend(byte[] bytes) throws IOException {
+    try (StagedBlob staged = world.stage(bytes)) {
+      world.blobs.mend(staged);
+    }
   }
 
   private static final class ConnectionReset extends InputStream {

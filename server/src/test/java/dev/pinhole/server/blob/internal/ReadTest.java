@@ -3,6 +3,7 @@ package dev.pinhole.server.blob.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pinhole.server.ChunkFiles;
 import dev.pinhole.server.TestDatabase;
 import dev.pinhole.server.blob.BlobContent;
 import dev.pinhole.server.blob.BlobId;
@@ -96,6 +97,9 @@ class ReadTest {
     }
 
     assertThat(sent.toByteArray()).isEqualTo(Arrays.copyOf(BYTES, 2048));
+    assertThat(world.fileOf(id, 2)).doesNotExist();
+    assertThat(world.directory.resolve("quarantine")).isNotEmptyDirectory();
+    assertThat(world.check(false)).contains("missing    chunk ", id.sha256(), "Problems remain.");
     assertThat(world.meters.get("pinhole.blob.corrupt").counter().count()).isEqualTo(2);
   }
 
@@ -167,9 +171,6 @@ class ReadTest {
   }
 
   private void damage(BlobId id, int ordinal) throws IOException {
-    Path file = world.fileOf(id, ordinal);
-    byte[] bytes = Files.readAllBytes(file);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(file, bytes);
+    ChunkFiles.flip(world.fileOf(id, ordinal));
   }
 }

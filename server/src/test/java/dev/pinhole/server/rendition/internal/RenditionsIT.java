@@ -3,6 +3,7 @@ package dev.pinhole.server.rendition.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pinhole.server.ChunkFiles;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
@@ -14,14 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -118,7 +117,7 @@ class RenditionsIT {
   void corruptChunkIsReportedAndNotServed() throws Exception {
     byte[] bytes = TestImages.encoded("jpg", 200, 150, 504);
     Uploaded image = upload(bytes, "visibility=public&originals=true");
-    Path chunk = chunkOf(bytes);
+    Path chunk = ChunkFiles.of(chunks, bytes);
     byte[] damaged = bytes.clone();
     damaged[damaged.length / 2] ^= 1;
     Files.write(chunk, damaged);
@@ -129,6 +128,19 @@ class RenditionsIT {
     Answer rendition = api.get(image.path() + ".png");
     assertThat(rendition.status()).isGreaterThanOrEqualTo(422);
     Files.write(chunk, bytes);
+  }
+
+  @Test
+  void aDamagedRenditionIsMadeAgain() throws Exception {
+    Uploaded image = upload(TestImages.encoded("jpg", 210, 160, 506), "visibility=public");
+    byte[] good = api.get(image.path() + ".png?w=50").expect(200).body();
+    ChunkFiles.flip(ChunkFiles.of(chunks, good));
+
+    api.get(image.path() + ".png?w=50");
+
+    assertThat(api.get(image.path() + ".png?w=50").expect(200).body()).isEqualTo(good);
+    assertThat(ChunkFiles.of(chunks, good)).exists();
+    assertReferencesAreRight();
   }
 
   @Test
@@ -185,17 +197,6 @@ class RenditionsIT {
         .json()
         .path("renditions")
         .size();
-  }
-
-  private Path chunkOf(byte[] bytes) throws Exception {
-    try (Stream<Path> files = Files.walk(chunks)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes)) {
-          return file;
-        }
-      }
-    }
-    throw new AssertionError("no chunk with these bytes");
   }
 
   /** An APP1 Exif segment with an ImageDescription, and a comment. */
