@@ -45,10 +45,8 @@ final class Footprint implements Comparison {
   private static void largeUpload(Path scratch, Consumer<Row> report) throws Exception {
     Path gcLog = scratch.resolve("gc.log");
     List<String> jvm = List.of("-Xmx256m", "-Xlog:gc:file=" + gcLog);
-    List<String> settings =
-        List.of(
-            "--pinhole.upload.max-file-bytes=600000000",
-            "--pinhole.imaging.max-input-bytes=600000000");
+    // The image engine takes its own bound of a file from this one.
+    List<String> settings = List.of("--pinhole.upload.max-file-bytes=600000000");
     try (RunningServer server = RunningServer.start(scratch, jvm, settings)) {
       byte[] photo = Photos.jpeg(1000, 750, 0.9f);
       long begin = System.nanoTime();
