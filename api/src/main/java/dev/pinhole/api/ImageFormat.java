@@ -5,25 +5,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The image formats that Pinhole reads, and which of them it also writes.
+/// The formats of images in the library: which of them Pinhole reads, and which it also writes.
 public enum ImageFormat {
-  JPEG("jpg", "image/jpeg", true),
-  PNG("png", "image/png", true),
-  WEBP("webp", "image/webp", true),
-  AVIF("avif", "image/avif", true),
-  GIF("gif", "image/gif", true),
-  TIFF("tiff", "image/tiff", true),
-  BMP("bmp", "image/bmp", false),
-  SVG("svg", "image/svg+xml", false),
-  HEIC("heic", "image/heic", false);
+  JPEG("jpg", "image/jpeg", true, true),
+  PNG("png", "image/png", true, true),
+  WEBP("webp", "image/webp", true, true),
+  AVIF("avif", "image/avif", true, true),
+  GIF("gif", "image/gif", true, true),
+  TIFF("tiff", "image/tiff", true, true),
+  BMP("bmp", "image/bmp", true, false),
+  SVG("svg", "image/svg+xml", true, false),
+  HEIC("heic", "image/heic", true, false),
+  /// Comes from captures only; kept and delivered as it is.
+  PDF("pdf", "application/pdf", false, false);
 
   private final String extension;
   private final String mediaType;
+  private final boolean readable;
   private final boolean writable;
 
-  ImageFormat(String extension, String mediaType, boolean writable) {
+  ImageFormat(String extension, String mediaType, boolean readable, boolean writable) {
     this.extension = extension;
     this.mediaType = mediaType;
+    this.readable = readable;
     this.writable = writable;
   }
 
@@ -35,6 +39,11 @@ public enum ImageFormat {
   /// The registered media type (IANA).
   public String mediaType() {
     return mediaType;
+  }
+
+  /// Whether a file of this format can be uploaded and rendered.
+  public boolean readable() {
+    return readable;
   }
 
   /// Whether a rendition can have this format.
@@ -52,6 +61,11 @@ public enum ImageFormat {
           case String other -> other;
         };
     return Arrays.stream(values()).filter(f -> f.extension.equals(wanted)).findFirst();
+  }
+
+  /// All formats that can be uploaded and rendered.
+  public static List<ImageFormat> readableFormats() {
+    return Arrays.stream(values()).filter(ImageFormat::readable).toList();
   }
 
   /// All formats that a rendition can have.

@@ -21,7 +21,7 @@ public abstract sealed class ImagingException extends Exception {
 
     /// The formats that would be accepted.
     public List<ImageFormat> accepted() {
-      return List.of(ImageFormat.values());
+      return ImageFormat.readableFormats();
     }
   }
 

@@ -14,7 +14,7 @@ public final class Quality {
   public static boolean applies(ImageFormat format) {
     return switch (format) {
       case JPEG, PNG, WEBP, AVIF -> true;
-      case GIF, TIFF, BMP, SVG, HEIC -> false;
+      case GIF, TIFF, BMP, SVG, HEIC, PDF -> false;
     };
   }
 
@@ -24,7 +24,7 @@ public final class Quality {
     return switch (format) {
       case PNG -> LOSSLESS;
       case AVIF -> STANDARD_AVIF;
-      case JPEG, WEBP, GIF, TIFF, BMP, SVG, HEIC -> STANDARD;
+      case JPEG, WEBP, GIF, TIFF, BMP, SVG, HEIC, PDF -> STANDARD;
     };
   }
 }

@@ -34,7 +34,7 @@ final class Encoding {
           new Operation(scope, "tiffsave_buffer")
               .with("compression", TIFF_DEFLATE)
               .with("predictor", TIFF_HORIZONTAL);
-      case BMP, SVG, HEIC -> throw new IllegalArgumentException(format + " is never written");
+      case BMP, SVG, HEIC, PDF -> throw new IllegalArgumentException(format + " is never written");
     };
   }
 

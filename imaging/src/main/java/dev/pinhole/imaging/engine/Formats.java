@@ -17,6 +17,7 @@ final class Formats {
       case BMP, SVG -> ImageFormat.PNG;
       case HEIC -> ImageFormat.JPEG;
       case JPEG, PNG, WEBP, AVIF, GIF, TIFF -> source;
+      case PDF -> throw new IllegalArgumentException("PDF is not read");
     };
   }
 

@@ -74,8 +74,7 @@ final class Loading {
       case AVIF -> "heifload_buffer";
       case TIFF -> "tiffload_buffer";
       case SVG -> "svgload_buffer";
-      case BMP, HEIC ->
-          throw new IllegalArgumentException(format + " is decoded before it gets here");
+      case BMP, HEIC, PDF -> throw new IllegalArgumentException(format + " does not get here");
     };
   }
 
@@ -92,7 +91,7 @@ final class Loading {
       case JPEG -> loader.with("shrink", jpegShrink(shrink));
       case WEBP -> shrink > 1 ? loader.with("scale", 1 / shrink) : loader;
       case SVG -> loader.with("scale", svgScale(scaling, leaving, job));
-      case PNG, AVIF, GIF, TIFF, BMP, HEIC -> loader;
+      case PNG, AVIF, GIF, TIFF, BMP, HEIC, PDF -> loader;
     };
   }
 

@@ -13,7 +13,7 @@ record QualityRange(int lowest, int first) {
       case JPEG, WEBP, AVIF, PNG ->
           new QualityRange(1, asked != null ? asked : Quality.standard(format));
       case GIF -> new QualityRange(1, 8);
-      case TIFF, BMP, SVG, HEIC -> new QualityRange(1, 1);
+      case TIFF, BMP, SVG, HEIC, PDF -> new QualityRange(1, 1);
     };
   }
 

@@ -45,6 +45,7 @@ public final class Inspector {
       case BMP -> new BmpWalk(bytes, limits).walk();
       case AVIF, HEIC -> new HeifWalk(bytes, limits).walk();
       case SVG -> new SvgWalk(bytes, limits).walk();
+      case PDF -> throw Signature.unsupported();
     };
   }
 }

@@ -3,7 +3,6 @@ package dev.pinhole.imaging.inspect;
 import dev.pinhole.api.ImageFormat;
 import dev.pinhole.imaging.ImagingException.Corrupt;
 import dev.pinhole.imaging.ImagingException.Unsupported;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,7 +62,7 @@ final class Signature {
   static Unsupported unsupported() {
     return new Unsupported(
         "the content is of no image format that can be read; accepted are "
-            + Arrays.stream(ImageFormat.values())
+            + ImageFormat.readableFormats().stream()
                 .map(ImageFormat::name)
                 .collect(Collectors.joining(", ")));
   }

@@ -70,7 +70,7 @@ class Choice {
         image.content().frames() > 1
             && switch (image.content().format()) {
               case GIF, WEBP -> true;
-              case JPEG, PNG, AVIF, TIFF, BMP, SVG, HEIC -> false;
+              case JPEG, PNG, AVIF, TIFF, BMP, SVG, HEIC, PDF -> false;
             };
     return moves ? Wish.MOVING : Transform.NONE;
   }

@@ -13,11 +13,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** From staged bytes to a stored image. */
 @Component
 class Admitter {
+  private static final String NO_TAGS = "{}";
+
   private final Blobs blobs;
   private final ImageEngine engine;
   private final MetadataReader metadata;
@@ -40,27 +44,35 @@ class Admitter {
     this.clock = clock;
   }
 
-  Admitted admit(Arrival arrival, Admission admission) throws IOException {
+  Admitted admit(
+      Arrival arrival, Admission admission, @Nullable ImageInfo made, Consumer<Admitted> alongside)
+      throws IOException {
     if (arrival.staged().size() == 0) {
       throw Refusal.empty();
     }
     // a duplicate was looked at when it came the first time
     Optional<Image> known = shelf.find(admission.owner(), arrival.staged().id());
-    return known.isPresent() ? again(arrival, known.get()) : examine(arrival, admission);
+    return known.isPresent()
+        ? again(arrival, known.get(), alongside)
+        : examine(arrival, admission, made, alongside);
   }
 
   /** What was damaged of the bytes since they came first is made whole from those that came now. */
-  private Admitted again(Arrival arrival, Image known) throws IOException {
+  private Admitted again(Arrival arrival, Image known, Consumer<Admitted> alongside)
+      throws IOException {
     blobs.mend(arrival.staged());
-    return new Admitted(known, true);
+    return shelf.again(known, alongside);
   }
 
-  private Admitted examine(Arrival arrival, Admission admission) throws IOException {
+  private Admitted examine(
+      Arrival arrival, Admission admission, @Nullable ImageInfo made, Consumer<Admitted> alongside)
+      throws IOException {
     Source source = new Source(arrival.staged().parts(), arrival.staged().size());
-    ImageInfo info = probe(source);
-    String tags = metadata.read(source, info.format());
+    ImageInfo info = made == null ? probe(source) : made;
+    String tags = made == null ? metadata.read(source, info.format()) : NO_TAGS;
     Image image = image(arrival, admission, info);
-    return blobs.keep(arrival.staged(), () -> shelf.add(image, tags, admission.formats()));
+    return blobs.keep(
+        arrival.staged(), () -> shelf.add(image, tags, admission.formats(), alongside));
   }
 
   private ImageInfo probe(Source source) {

@@ -1,6 +1,7 @@
 package dev.pinhole.server.image;
 
 import dev.pinhole.api.ProblemCode;
+import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.blob.BlobTooLargeException;
 import dev.pinhole.server.blob.Blobs;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +76,32 @@ public class Library {
    * @throws ProblemException where the bytes are no image that can be taken
    */
   public Admitted admit(Arrival arrival, Admission admission) throws IOException {
+    return admit(arrival, admission, admitted -> {});
+  }
+
+  /**
+   * As {@link #admit(Arrival, Admission)}, together with changes of the caller's own.
+   *
+   * @param alongside runs in the transaction that admits, perhaps more than once, each time in a
+   *     fresh one; must touch nothing but the database
+   */
+  public Admitted admit(Arrival arrival, Admission admission, Consumer<Admitted> alongside)
+      throws IOException {
+    return admit(arrival, admission, null, alongside);
+  }
+
+  /**
+   * As {@link #admit(Arrival, Admission, Consumer)}, for a file that this server has just made.
+   *
+   * @param known what the file is, where its maker knows; it is then not looked at. Files that came
+   *     from elsewhere always are
+   */
+  public Admitted admit(
+      Arrival arrival, Admission admission, @Nullable ImageInfo known, Consumer<Admitted> alongside)
+      throws IOException {
     for (int left = TRIES; ; left--) {
       try {
-        return admitter.admit(arrival, admission);
+        return admitter.admit(arrival, admission, known, alongside);
       } catch (Shelf.VanishedException e) {
         if (left == 0) {
           throw changedMeanwhile();

@@ -6,6 +6,7 @@ import dev.pinhole.server.blob.Blobs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +41,21 @@ class Shelf {
    * Adds an image whose blob has just been given a reference, in that transaction. Where the owner
    * has the content by now (another upload was faster) the reference is given back.
    */
-  Admitted add(Image image, String metadata, List<ImageFormat> formats) {
+  Admitted add(
+      Image image, String metadata, List<ImageFormat> formats, Consumer<Admitted> alongside) {
+    Admitted admitted = add(image, metadata, formats);
+    alongside.accept(admitted);
+    return admitted;
+  }
+
+  /** An image that is here already, for those who bring the same content once more. */
+  Admitted again(Image known, Consumer<Admitted> alongside) {
+    Admitted admitted = new Admitted(known, true);
+    transaction.executeWithoutResult(status -> alongside.accept(admitted));
+    return admitted;
+  }
+
+  private Admitted add(Image image, String metadata, List<ImageFormat> formats) {
     removeExpired(image);
     Optional<Image> inserted = rows.insert(image);
     if (inserted.isEmpty()) {

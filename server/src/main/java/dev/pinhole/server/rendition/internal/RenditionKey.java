@@ -25,6 +25,7 @@ record RenditionKey(BlobId source, Transform transform) {
       case SVG, BMP -> ImageFormat.PNG;
       case HEIC -> ImageFormat.JPEG;
       case JPEG, PNG, WEBP, AVIF, GIF, TIFF -> format;
+      case PDF -> throw new IllegalArgumentException("PDF has no renditions");
     };
   }
 

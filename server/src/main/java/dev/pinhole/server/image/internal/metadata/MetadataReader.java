@@ -72,7 +72,7 @@ public class MetadataReader {
       case WEBP -> ChunkBlocks.readWebp(in, blocks);
       case AVIF, HEIC -> HeifBlocks.read(in, blocks);
       case TIFF -> exif(in, found);
-      case GIF, BMP, SVG -> {}
+      case GIF, BMP, SVG, PDF -> {}
     }
     for (Block block : blocks.found()) {
       read(block, budget, found, tags);

@@ -171,7 +171,7 @@ class Reception {
 
   private static ProblemException unsupported(MediaType type) {
     List<String> accepted =
-        Arrays.stream(ImageFormat.values()).map(ImageFormat::mediaType).toList();
+        ImageFormat.readableFormats().stream().map(ImageFormat::mediaType).toList();
     return new ProblemException(
             ProblemCode.UNSUPPORTED_MEDIA_TYPE,
             type

@@ -1,0 +1,8 @@
+/** Photographs of web pages: options, jobs, browsers, history. The results are images. */
+@ApplicationModule(
+    allowedDependencies = {"account", "egress", "image", "imaging", "platform", "webhook"})
+@NullMarked
+package dev.pinhole.server.capture;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
