@@ -18,7 +18,8 @@ public final class Benchmarks {
     DELIVERY,
     TRANSFORMS,
     UPLOADS,
-    FOOTPRINT;
+    FOOTPRINT,
+    CAPTURES;
 
     Comparison comparison() {
       return switch (this) {
@@ -27,6 +28,7 @@ public final class Benchmarks {
         case TRANSFORMS -> new TransformComparison();
         case UPLOADS -> new UploadComparison();
         case FOOTPRINT -> new Footprint();
+        case CAPTURES -> new CaptureComparison();
       };
     }
   }

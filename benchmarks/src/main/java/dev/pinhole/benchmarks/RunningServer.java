@@ -107,6 +107,47 @@ final class RunningServer implements AutoCloseable {
     return http.send(authorized(path).build(), BodyHandlers.ofByteArray());
   }
 
+  byte[] getFor2xx(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = get(path);
+    if (response.statusCode() / 100 != 2) {
+      throw new IOException(path + " answered " + response.statusCode());
+    }
+    return response.body();
+  }
+
+  /// Asks for a capture of each page, then waits until all are done.
+  void captureAll(List<String> pages) throws IOException, InterruptedException {
+    List<String> ids = new ArrayList<>();
+    for (String page : pages) {
+      String body =
+          "{\"url\": \"%s\", \"viewport_width\": 1280, \"viewport_height\": 800}".formatted(page);
+      HttpRequest request =
+          authorized("/api/v1/captures")
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      ids.add(field(sendFor2xx(request), "id"));
+    }
+    for (String id : ids) {
+      awaitDone(id);
+    }
+  }
+
+  private void awaitDone(String id) throws IOException, InterruptedException {
+    while (true) {
+      String view = sendFor2xx(authorized("/api/v1/captures/" + id + "?wait=30").build());
+      switch (field(view, "state")) {
+        case "done" -> {
+          return;
+        }
+        case "failed", "cancelled" -> throw new IOException(view);
+        default -> {
+          // still on its way
+        }
+      }
+    }
+  }
+
   String token() {
     return token;
   }
