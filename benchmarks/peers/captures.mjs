@@ -38,7 +38,7 @@ async function playwright() {
 // The package as it is used: a call for each page.
 async function captureWebsite() {
   const { default: capture } = await import('capture-website');
-  const options = { ...viewport, scaleFactor: 1, launchOptions: { executablePath, args } };
+  const options = { ...viewport, scaleFactor: 1, overwrite: true, launchOptions: { executablePath, args } };
   const begin = performance.now();
   for (const [index, url] of pages.entries()) await capture.file(url, target(index), options);
   return performance.now() - begin;
