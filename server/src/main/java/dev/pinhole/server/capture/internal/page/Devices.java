@@ -56,8 +56,7 @@ public final class Devices {
       if (in == null) {
         throw new IllegalStateException("Playwright's list of devices is not on the class path.");
       }
-      JsonElement list =
-          JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      JsonElement list = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       Map<String, Device> devices = new LinkedHashMap<>();
       list.getAsJsonObject()
           .asMap()

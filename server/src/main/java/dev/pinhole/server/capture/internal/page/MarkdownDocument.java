@@ -35,14 +35,14 @@ final class MarkdownDocument {
 
   static String html(String markdown) {
     return """
-        <!doctype html>
-        <html>
-        <head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <style>%s</style></head>
-        <body><main>%s</main></body>
-        </html>
-        """
+    <!doctype html>
+    <html>
+    <head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <style>%s</style></head>
+    <body><main>%s</main></body>
+    </html>
+    """
         .formatted(STYLE, RENDERER.render(PARSER.parse(markdown)));
   }
 
