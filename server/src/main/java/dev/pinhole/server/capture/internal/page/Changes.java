@@ -96,22 +96,22 @@ final class Changes {
 
   /** Chromium stops a script that never comes up for air, and is at a loss for its result. */
   private static boolean isStopped(PlaywrightException e) {
-    return e.getMessage().contains("Execution was terminated")
-        || e.getMessage().contains("(Runtime.evaluate): Internal error");
+    return String.valueOf(e.getMessage()).contains("Execution was terminated")
+        || String.valueOf(e.getMessage()).contains("(Runtime.evaluate): Internal error");
   }
 
   /** A script may send the page elsewhere, and does not see its own end then. */
   private static boolean isLeft(PlaywrightException e) {
-    return e.getMessage().contains("navigated or closed")
-        || e.getMessage().contains("context was destroyed")
-        || e.getMessage().contains("Promise was collected");
+    return String.valueOf(e.getMessage()).contains("navigated or closed")
+        || String.valueOf(e.getMessage()).contains("context was destroyed")
+        || String.valueOf(e.getMessage()).contains("Promise was collected");
   }
 
   private static CaptureException failed(String message, @Nullable Throwable cause) {
     String cut =
         message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
     return new CaptureException(
-        CaptureErrorCode.SCRIPT, "A script of scripts failed: " + cut, cause);
+        CaptureErrorCode.SCRIPT, "A script of scripts failed: " + cut, null, cause);
   }
 
   private static String messageOf(JsonObject details) {
@@ -175,6 +175,6 @@ final class Changes {
   private static CaptureException notFound(
       String option, String selector, String reason, @Nullable Throwable cause) {
     return new CaptureException(
-        CaptureErrorCode.SELECTOR, "%s of %s %s.".formatted(selector, option, reason), cause);
+        CaptureErrorCode.SELECTOR, "%s of %s %s.".formatted(selector, option, reason), null, cause);
   }
 }

@@ -46,7 +46,7 @@ final class Failures {
   }
 
   CaptureException explain(PlaywrightException e, MainDocument document) {
-    String message = e.getMessage() == null ? "" : e.getMessage();
+    String message = String.valueOf(e.getMessage());
     if (e instanceof TimeoutError || deadline.passed()) {
       return new CaptureException(
           CaptureErrorCode.TIMEOUT, "The page kept the browser busy until time was over.", e);
@@ -63,7 +63,7 @@ final class Failures {
     NetError error = NetError.in(message).orElse(null);
     if (error == null) {
       return new CaptureException(
-          CaptureErrorCode.BROWSER, "The browser gave up: " + firstLine(message), cause);
+          CaptureErrorCode.BROWSER, "The browser gave up: " + firstLine(message), null, cause);
     }
     Optional<EgressRefusal> refusal = refusal(document.address());
     if (refusal.isEmpty() && error.name().matches("ERR_(TUNNEL|PROXY)_.*")) {
@@ -72,7 +72,7 @@ final class Failures {
     return refusal
         .filter(ignored -> isOfTheWay(error))
         .map(found -> refused(found, cause))
-        .orElseGet(() -> new CaptureException(error.code(), error.detail(), cause));
+        .orElseGet(() -> new CaptureException(error.code(), error.detail(), null, cause));
   }
 
   /** A certificate or a redirect is the page's own fault, whatever else was refused. */
@@ -102,7 +102,7 @@ final class Failures {
           case CONNECTION -> CaptureErrorCode.CONNECTION;
           case TOO_LARGE, TOO_MANY -> CaptureErrorCode.TOO_LARGE;
         };
-    return new CaptureException(code, refusal.detail(), cause);
+    return new CaptureException(code, refusal.detail(), null, cause);
   }
 
   /** Playwright writes its errors as objects, with its log and a stack. */

@@ -93,14 +93,14 @@ final class OwnOrigin {
       tools.send("Fetch.continueRequest", answer);
     } catch (PlaywrightException e) {
       // the page has given the request up, or is gone; whoever waits for the page hears of that
-      if (!e.getMessage().contains("Invalid InterceptionId") && !isClosed(e)) {
+      if (!String.valueOf(e.getMessage()).contains("Invalid InterceptionId") && !isClosed(e)) {
         throw e;
       }
     }
   }
 
   private static boolean isClosed(PlaywrightException e) {
-    return e.getMessage().contains("closed");
+    return String.valueOf(e.getMessage()).contains("closed");
   }
 
   private JsonArray with(JsonObject asked) {

@@ -69,18 +69,32 @@ public final class Visit implements AutoCloseable {
       Browser browser, CaptureOptions wish, EgressSession way, Deadline deadline, Blocklists lists)
       throws CaptureException {
     BrowserContext context = browser.newContext(Setting.of(wish, way));
-    boolean ready = false;
     try {
       context.setDefaultTimeout(deadline.timeout());
       Visit visit = new Visit(wish, context, way, deadline);
-      visit.prepare(lists);
-      visit.arrive();
-      ready = true;
+      visit.begin(lists);
       return visit;
-    } finally {
-      if (!ready) {
-        context.close();
-      }
+    } catch (CaptureException | RuntimeException e) {
+      leave(context, e);
+      throw e;
+    }
+  }
+
+  private static void leave(BrowserContext context, Exception reason) {
+    try {
+      context.close();
+    } catch (PlaywrightException e) {
+      // the browser is gone, which is the reason in most cases
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void begin(Blocklists lists) throws CaptureException {
+    try {
+      prepare(lists);
+      arrive();
+    } catch (PlaywrightException e) {
+      throw failures.explain(e, document);
     }
   }
 
@@ -121,22 +135,18 @@ public final class Visit implements AutoCloseable {
   }
 
   private void arrive() throws CaptureException {
-    try {
-      Arrival arrival = new Arrival(page, wish.waiting(), patience);
-      arrival.goTo(wish.subject());
-      check();
-      arrival.complete();
-      if (wish.blocking().cookieBanners()) {
-        CookieBanners.await(page, tools, patience);
-      }
-      arrival.element();
-      changes().make(wish.changes());
-      arrival.delay();
-      check();
-      new FailCheck(wish.failOn()).content(tools, patience.atMost(QUESTION), known());
-    } catch (PlaywrightException e) {
-      throw failures.explain(e, document);
+    Arrival arrival = new Arrival(page, wish.waiting(), patience);
+    arrival.goTo(wish.subject());
+    check();
+    arrival.complete();
+    if (wish.blocking().cookieBanners()) {
+      CookieBanners.await(page, tools, patience);
     }
+    arrival.element();
+    changes().make(wish.changes());
+    arrival.delay();
+    check();
+    new FailCheck(wish.failOn()).content(tools, patience.atMost(QUESTION), known());
   }
 
   private Changes changes() {
