@@ -88,7 +88,7 @@ class BrowserPoolTest {
     caller.interrupt();
     assertThat(caller.join(Duration.ofSeconds(8))).isTrue();
     assertThat(seen.get()).isInstanceOf(InterruptedException.class);
-    assertThat(ProcessHandle.of(driver)).isEmpty();
+    await().until(() -> ProcessHandle.of(driver).isEmpty());
   }
 
   @Test
@@ -160,20 +160,16 @@ class BrowserPoolTest {
     assertThat(failure.code()).isEqualTo(CaptureErrorCode.BROWSER);
   }
 
+  /** V8 gives up at its bound, or is kept busy there until the time is over. */
   @Test
   void whatScriptsAllocateIsBounded() {
+    String hoard =
+        "() => { const all = []; while (true) all.push(new Array(1e5).fill({})); }";
     CaptureException failure =
         failure(
-            () ->
-                pool.run(
-                    TIME,
-                    browser ->
-                        browser
-                            .newPage()
-                            .evaluate(
-                                "() => { const all = [];"
-                                    + " while (true) all.push(new Array(1e5).fill({})); }")));
-    assertThat(failure.code()).isIn(CaptureErrorCode.BROWSER, CaptureErrorCode.TOO_LARGE);
+            () -> pool.run(Duration.ofSeconds(6), browser -> browser.newPage().evaluate(hoard)));
+    assertThat(failure.code())
+        .isIn(CaptureErrorCode.BROWSER, CaptureErrorCode.TOO_LARGE, CaptureErrorCode.TIMEOUT);
   }
 
   @Test
@@ -234,7 +230,7 @@ class BrowserPoolTest {
       other.close();
       assertThatThrownBy(running::get).hasRootCauseInstanceOf(CaptureException.class);
     }
-    assertThat(ProcessHandle.of(driver)).isEmpty();
+    await().until(() -> ProcessHandle.of(driver).isEmpty());
     assertThatThrownBy(() -> driver(other)).hasMessageContaining("stopping");
   }
 
