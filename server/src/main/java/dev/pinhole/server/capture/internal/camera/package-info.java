@@ -1,4 +1,4 @@
-/** Takes pictures of pages. */
+/** Takes the picture of a page that is ready: tiles, elements, PDF, films. */
 @NullMarked
 package dev.pinhole.server.capture.internal.camera;
 
