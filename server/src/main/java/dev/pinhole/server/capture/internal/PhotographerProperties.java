@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pinhole.capture")
 public record PhotographerProperties(
-    @DefaultValue("200MB") DataSize maxPageBytes, @DefaultValue("2000") @Min(1) int maxPageRequests) {
+    @DefaultValue("200MB") DataSize maxPageBytes,
+    @DefaultValue("2000") @Min(1) int maxPageRequests) {
 
   EgressBounds bounds() {
     return new EgressBounds(maxPageBytes.toBytes(), maxPageRequests);

@@ -72,31 +72,27 @@ class HostilePageTest {
   @Test
   void keepsTheMainThread() {
     site.page("/busy", HELLO + "<script>setTimeout(() => { while (true); })</script>");
-    assertThat(failure("/busy", Map.of("timeout", 3)).code())
-        .isEqualTo(CaptureErrorCode.TIMEOUT);
+    assertThat(failure("/busy", Map.of("timeout", 3)).code()).isEqualTo(CaptureErrorCode.TIMEOUT);
   }
 
   @Test
   void neverEndsItsMainThreadBeforeItIsLoaded() {
     site.page("/stuck", HELLO + "<script>while (true);</script>");
-    assertThat(failure("/stuck", Map.of("timeout", 3)).code())
-        .isEqualTo(CaptureErrorCode.TIMEOUT);
+    assertThat(failure("/stuck", Map.of("timeout", 3)).code()).isEqualTo(CaptureErrorCode.TIMEOUT);
   }
 
   @Test
   void opensDialogs() throws Exception {
     site.page(
         "/dialogs",
-        HELLO
-            + "<script>onbeforeunload = () => 'stay'; alert(1); confirm(2); prompt(3);</script>");
+        HELLO + "<script>onbeforeunload = () => 'stay'; alert(1); confirm(2); prompt(3);</script>");
     assertThat(pictureOf("/dialogs").title()).isEqualTo("Hello");
   }
 
   @Test
   void opensDialogsForever() {
     site.page("/alerts", HELLO + "<script>while (true) alert(1);</script>");
-    assertThat(failure("/alerts", Map.of("timeout", 3)).code())
-        .isEqualTo(CaptureErrorCode.TIMEOUT);
+    assertThat(failure("/alerts", Map.of("timeout", 3)).code()).isEqualTo(CaptureErrorCode.TIMEOUT);
   }
 
   @Test
@@ -121,9 +117,7 @@ class HostilePageTest {
           exchange.getResponseHeaders().set("Content-Disposition", "attachment");
           FixtureSite.send(exchange, 200, "text/html", HELLO.getBytes(UTF_8));
         });
-    site.page(
-        "/offers",
-        HELLO + "<a id=a href=/file download>file</a><script>a.click()</script>");
+    site.page("/offers", HELLO + "<a id=a href=/file download>file</a><script>a.click()</script>");
     assertThat(failure("/file", Map.of()).code()).isEqualTo(CaptureErrorCode.NOT_A_PAGE);
     assertThat(pictureOf("/offers").title()).isEqualTo("Hello");
   }
@@ -224,8 +218,7 @@ class HostilePageTest {
   })
   void isWhereNobodyMayGo(String url, CaptureErrorCode code) {
     CaptureException failure =
-        catchThrowableOfType(
-            CaptureException.class, () -> studio.take(url, Map.of()).close());
+        catchThrowableOfType(CaptureException.class, () -> studio.take(url, Map.of()).close());
     assertThat(failure.code()).isEqualTo(code);
   }
 

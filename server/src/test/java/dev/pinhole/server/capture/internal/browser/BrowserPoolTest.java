@@ -70,20 +70,19 @@ class BrowserPoolTest {
     AtomicReference<Throwable> seen = new AtomicReference<>();
     Thread caller =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    pool.run(
-                        TIME,
-                        browser -> {
-                          Page page = browser.newPage();
-                          hanging.countDown();
-                          return page.evaluate("while (true);");
-                        });
-                  } catch (CaptureException | InterruptedException e) {
-                    seen.set(e);
-                  }
-                });
+            .start(() -> {
+              try {
+                pool.run(
+                    TIME,
+                    browser -> {
+                      Page page = browser.newPage();
+                      hanging.countDown();
+                      return page.evaluate("while (true);");
+                    });
+              } catch (CaptureException | InterruptedException e) {
+                seen.set(e);
+              }
+            });
     hanging.await();
     caller.interrupt();
     assertThat(caller.join(Duration.ofSeconds(8))).isTrue();
@@ -97,24 +96,22 @@ class BrowserPoolTest {
     CountDownLatch release = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Boolean> first =
-          threads.submit(
-              () ->
-                  pool.<Boolean>run(
-                      TIME,
-                      browser -> {
-                        busy.countDown();
-                        release.await();
-                        return true;
-                      }));
+          threads.submit(() ->
+              pool.<Boolean>run(
+                  TIME,
+                  browser -> {
+                    busy.countDown();
+                    release.await();
+                    return true;
+                  }));
       busy.await();
       Thread.currentThread().interrupt();
-      assertThatThrownBy(
-              () ->
-                  pool.run(
-                      TIME,
-                      browser -> {
-                        throw new AssertionError("begun");
-                      }))
+      assertThatThrownBy(() ->
+              pool.run(
+                  TIME,
+                  browser -> {
+                    throw new AssertionError("begun");
+                  }))
           .isInstanceOf(InterruptedException.class);
       release.countDown();
       assertThat(first.get()).isTrue();
@@ -124,15 +121,14 @@ class BrowserPoolTest {
   @Test
   void replacesABrowserThatCrashesDuringWork() {
     CaptureException failure =
-        failure(
-            () ->
-                pool.run(
-                    TIME,
-                    browser -> {
-                      Page page = browser.newPage();
-                      chromium().destroyForcibly();
-                      return page.evaluate("1");
-                    }));
+        failure(() ->
+            pool.run(
+                TIME,
+                browser -> {
+                  Page page = browser.newPage();
+                  chromium().destroyForcibly();
+                  return page.evaluate("1");
+                }));
     assertThat(failure.code()).isEqualTo(CaptureErrorCode.BROWSER);
   }
 
@@ -148,23 +144,21 @@ class BrowserPoolTest {
   @Test
   void aCrashedPageIsATypedError() {
     CaptureException failure =
-        failure(
-            () ->
-                pool.run(
-                    TIME,
-                    browser -> {
-                      Page page = browser.newPage();
-                      page.navigate("chrome://crash");
-                      return page.title();
-                    }));
+        failure(() ->
+            pool.run(
+                TIME,
+                browser -> {
+                  Page page = browser.newPage();
+                  page.navigate("chrome://crash");
+                  return page.title();
+                }));
     assertThat(failure.code()).isEqualTo(CaptureErrorCode.BROWSER);
   }
 
   /** V8 gives up at its bound, or is kept busy there until the time is over. */
   @Test
   void whatScriptsAllocateIsBounded() {
-    String hoard =
-        "() => { const all = []; while (true) all.push(new Array(1e5).fill({})); }";
+    String hoard = "() => { const all = []; while (true) all.push(new Array(1e5).fill({})); }";
     CaptureException failure =
         failure(
             () -> pool.run(Duration.ofSeconds(6), browser -> browser.newPage().evaluate(hoard)));
@@ -178,17 +172,16 @@ class BrowserPoolTest {
         TestBrowsers.open(
             Map.of("browsers", "1", "max-browser-memory", "800MB", "browser-memory", "700MB"))) {
       CaptureException failure =
-          failure(
-              () ->
-                  small.run(
-                      TIME,
-                      browser ->
-                          browser
-                              .newPage()
-                              .evaluate(
-                                  "async () => { const all = []; while (true) {"
-                                      + " all.push(new Uint8Array(2e7).fill(1));"
-                                      + " await new Promise(done => setTimeout(done, 10)); } }")));
+          failure(() ->
+              small.run(
+                  TIME,
+                  browser ->
+                      browser
+                          .newPage()
+                          .evaluate(
+                              "async () => { const all = []; while (true) {"
+                                  + " all.push(new Uint8Array(2e7).fill(1));"
+                                  + " await new Promise(done => setTimeout(done, 10)); } }")));
       assertThat(failure.code()).isEqualTo(CaptureErrorCode.TOO_LARGE);
       assertThat(driver(small)).isPositive();
     }
@@ -217,15 +210,14 @@ class BrowserPoolTest {
     CountDownLatch hanging = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> running =
-          threads.submit(
-              () ->
-                  other.run(
-                      TIME,
-                      browser -> {
-                        Page page = browser.newPage();
-                        hanging.countDown();
-                        return page.evaluate("while (true);");
-                      }));
+          threads.submit(() ->
+              other.run(
+                  TIME,
+                  browser -> {
+                    Page page = browser.newPage();
+                    hanging.countDown();
+                    return page.evaluate("while (true);");
+                  }));
       hanging.await();
       other.close();
       assertThatThrownBy(running::get).hasRootCauseInstanceOf(CaptureException.class);
@@ -274,7 +266,8 @@ class BrowserPoolTest {
     return ProcessHandle.current()
         .children()
         .filter(child -> child.info().commandLine().orElse("").contains("run-driver"))
-        .max((a, b) -> a.info().startInstant().orElseThrow().compareTo(b.info().startInstant().orElseThrow()))
+        .max((a, b) ->
+            a.info().startInstant().orElseThrow().compareTo(b.info().startInstant().orElseThrow()))
         .orElseThrow();
   }
 }

@@ -18,12 +18,14 @@ class WaitingTest extends Visits {
   /** Answers when the test is over. */
   WaitingTest() {
     site.handle("/never", exchange -> await(20));
-    site.handle("/soon.js", exchange -> {
-      await(1);
-      exchange.getResponseHeaders().set("Content-Type", "text/javascript");
-      exchange.sendResponseHeaders(200, 0);
-      exchange.getResponseBody().write("document.title += ' soon'".getBytes());
-    });
+    site.handle(
+        "/soon.js",
+        exchange -> {
+          await(1);
+          exchange.getResponseHeaders().set("Content-Type", "text/javascript");
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("document.title += ' soon'".getBytes());
+        });
   }
 
   private void await(int seconds) {
@@ -60,7 +62,8 @@ class WaitingTest extends Visits {
   @Test
   void networkIdle2LetsTwoRequestsRun() throws Exception {
     site.page(
-        "/", "<title>page</title><script>onload = () => { fetch('/never'); fetch('/never'); }</script>");
+        "/",
+        "<title>page</title><script>onload = () => { fetch('/never'); fetch('/never'); }</script>");
     assertThat(say("/", DONE, Map.of("wait_until", "networkidle2", "navigation_timeout", 5)))
         .isEqualTo("page");
     assertFails(
@@ -103,8 +106,15 @@ class WaitingTest extends Visits {
     assertThat(
             at(
                 "/",
-                Map.of("wait_until", "domcontentloaded", "wait_for_selector", "#never",
-                    "timeout", 3, "best_effort", true),
+                Map.of(
+                    "wait_until",
+                    "domcontentloaded",
+                    "wait_for_selector",
+                    "#never",
+                    "timeout",
+                    3,
+                    "best_effort",
+                    true),
                 visit -> visit.facts().timedOut()))
         .isTrue();
   }
