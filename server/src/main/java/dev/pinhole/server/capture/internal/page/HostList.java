@@ -46,6 +46,7 @@ final class HostList {
     }
   }
 
+  /** Covers nothing. */
   static HostList none() {
     return new HostList(Set.of());
   }
@@ -57,7 +58,8 @@ final class HostList {
   }
 
   private static void read(String line, Set<String> hosts) {
-    String[] words = line.replaceFirst("#.*", "").strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+    String[] words =
+        line.replaceFirst("#.*", "").strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
     for (int i = words.length > 1 ? 1 : 0; i < words.length; i++) {
       // a name without a dot is the machine's own, as in every hosts file: localhost
       if (words[i].indexOf('.') > 0) {

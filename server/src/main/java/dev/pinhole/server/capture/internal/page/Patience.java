@@ -69,7 +69,7 @@ final class Patience {
       throw new CaptureException(
           CaptureErrorCode.TIMEOUT,
           what + " Give it more time, wait for less, or take what there is with best_effort.",
-null,
+          null,
           cause);
     }
     timedOut = true;

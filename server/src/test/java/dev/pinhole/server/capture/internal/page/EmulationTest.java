@@ -72,8 +72,7 @@ class EmulationTest extends Visits {
   @Test
   void whatIsSaidWinsOverTheDevice() throws Exception {
     Map<String, Object> options =
-        Map.of(
-            "viewport_device", "iPhone 13 Pro", "viewport_width", 300, "device_scale_factor", 1);
+        Map.of("viewport_device", "iPhone 13 Pro", "viewport_width", 300, "device_scale_factor", 1);
     assertThat(say("/", SIZE, options)).isEqualTo("300x664@1");
   }
 
@@ -85,9 +84,12 @@ class EmulationTest extends Visits {
           at => answer(at.coords.latitude + ',' + at.coords.longitude), no => answer('' + no.code)))
         """;
     site.page("/where", "<p>");
-    assertThat(say("/where", where, Map.of("geolocation_latitude", 48.2, "geolocation_longitude", 16.4)))
+    assertThat(
+            say(
+                "/where",
+                where,
+                Map.of("geolocation_latitude", 48.2, "geolocation_longitude", 16.4)))
         .isEqualTo("48.2,16.4");
     assertThat(say("/where", where, Map.of())).isEqualTo("1");
   }
-
 }

@@ -15,13 +15,16 @@ class IdentityTest extends Visits {
   void sendsHeadersAndPasswordToThePagesOrigin() throws Exception {
     site.page("/", "<img src=/own.png><script>fetch('/api')</script>");
     say("/", "1", identity());
-    assertThat(List.of("/", "/own.png", "/api")).allSatisfy(path -> assertThat(sent(path)).isTrue());
+    assertThat(List.of("/", "/own.png", "/api"))
+        .allSatisfy(path -> assertThat(sent(path)).isTrue());
   }
 
   @Test
   void sendsThemToNobodyElse() throws Exception {
-    site.page("/", "<img src=%s><iframe src=%s></iframe>".formatted(
-        urlAt("third.example", "/pixel.png"), urlAt("third.example", "/frame")));
+    site.page(
+        "/",
+        "<img src=%s><iframe src=%s></iframe>"
+            .formatted(urlAt("third.example", "/pixel.png"), urlAt("third.example", "/frame")));
     site.page("/frame", "<p>frame");
     say("/", "1", identity());
     assertThat(sent("/")).isTrue();
@@ -48,7 +51,8 @@ class IdentityTest extends Visits {
 
   @Test
   void dropsThemForResourcesThatAreRedirectedAway() throws Exception {
-    site.page("/", "<img src=/bounce.png>").redirect("/bounce.png", urlAt("third.example", "/x.png"));
+    site.page("/", "<img src=/bounce.png>")
+        .redirect("/bounce.png", urlAt("third.example", "/x.png"));
     say("/", "1", identity());
     assertThat(sent("/bounce.png")).isTrue();
     assertThat(site.requests("/x.png")).hasSize(1);
@@ -69,13 +73,15 @@ class IdentityTest extends Visits {
 
   @Test
   void answersAPagesQuestionForAPassword() throws Exception {
-    site.handle("/", exchange -> {
-      boolean known = SECRET.equals(exchange.getRequestHeaders().getFirst("Authorization"));
-      exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"x\"");
-      exchange.getResponseHeaders().set("Content-Type", "text/html");
-      exchange.sendResponseHeaders(known ? 200 : 401, 0);
-      exchange.getResponseBody().write("<title>inside</title>".getBytes());
-    });
+    site.handle(
+        "/",
+        exchange -> {
+          boolean known = SECRET.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+          exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"x\"");
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(known ? 200 : 401, 0);
+          exchange.getResponseBody().write("<title>inside</title>".getBytes());
+        });
     assertThat(say("/", "document.title", Map.of("authorization", "u:p"))).isEqualTo("inside");
   }
 
@@ -117,12 +123,11 @@ class IdentityTest extends Visits {
     assertThat(requests).isNotEmpty();
     List<Boolean> each =
         requests.stream()
-            .flatMap(
-                request ->
-                    List.of(
-                        request.headers().containsKey("x-own"),
-                        SECRET.equals(request.headers().get("authorization")))
-                        .stream())
+            .flatMap(request ->
+                List.of(
+                    request.headers().containsKey("x-own"),
+                    SECRET.equals(request.headers().get("authorization")))
+                    .stream())
             .distinct()
             .toList();
     assertThat(each).hasSize(1);

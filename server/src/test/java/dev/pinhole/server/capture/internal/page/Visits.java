@@ -36,8 +36,7 @@ abstract class Visits {
   /** Every name but those below .invalid leads to the fixture site's machine: this one. */
   private final GuardedEgress egress =
       new GuardedEgress(
-          EgressProperties.allowing(
-              "127.0.0.1:" + site.port(), "127.0.0.1:" + site.securePort()),
+          EgressProperties.allowing("127.0.0.1:" + site.port(), "127.0.0.1:" + site.securePort()),
           Visits::resolve);
 
   private static List<InetAddress> resolve(String host) throws UnknownHostException {
