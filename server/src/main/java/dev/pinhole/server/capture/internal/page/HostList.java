@@ -46,6 +46,7 @@ final class HostList {
     }
   }
 
+  /** Covers nothing. */
   static HostList none() {
     return new HostList(Set.of());
   }
