@@ -33,6 +33,13 @@ public enum ProblemCode {
   LINK_EXPIRED(403),
   BLOB_CORRUPT(500),
 
+  /// The page, or what was asked of it, cannot be captured; `error` says why.
+  CAPTURE_REJECTED(422),
+  /// The page's server, or the browser, failed; `error` says how.
+  CAPTURE_FAILED(502),
+  /// The page, or the queue, took too long.
+  CAPTURE_TIMEOUT(504),
+
   WRONG_CREDENTIALS(401),
   WRONG_PASSWORD(403),
   REGISTRATION_CLOSED(403),
