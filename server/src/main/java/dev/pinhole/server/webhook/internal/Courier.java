@@ -5,7 +5,6 @@ import dev.pinhole.api.webhook.WebhookError;
 import dev.pinhole.server.egress.EgressAnswer;
 import dev.pinhole.server.egress.EgressException;
 import dev.pinhole.server.egress.EgressHttp;
-import dev.pinhole.server.egress.EgressRefusal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,7 +46,7 @@ class Courier {
           error(answer.status()),
           AnswerText.of(answer.body()));
     } catch (EgressException e) {
-      return new WebhookAttempt(at, millisSince(begun), null, error(e.reason()), null);
+      return new WebhookAttempt(at, millisSince(begun), null, error(e), null);
     }
   }
 
@@ -72,11 +71,13 @@ class Courier {
     return status == GONE ? WebhookError.GONE : WebhookError.HTTP_STATUS;
   }
 
-  private static WebhookError error(EgressRefusal.Reason reason) {
-    return switch (reason) {
+  private static WebhookError error(EgressException e) {
+    if (e.isLate()) {
+      return WebhookError.TIMEOUT;
+    }
+    return switch (e.reason()) {
       case DNS -> WebhookError.DNS;
       case POLICY -> WebhookError.REFUSED;
-      case TIMEOUT -> WebhookError.TIMEOUT;
       case CONNECTION, TOO_LARGE, TOO_MANY -> WebhookError.CONNECTION;
     };
   }

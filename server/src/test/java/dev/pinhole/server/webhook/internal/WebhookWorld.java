@@ -72,7 +72,7 @@ final class WebhookWorld implements AutoCloseable {
             rows,
             new DeliveryQueue(provider()),
             new Envelope(JsonMapper.shared()),
-            new ReceiverRule(),
+            new ReceiverRule(egress),
             properties,
             transaction,
             clock);

@@ -36,6 +36,9 @@ final class ImportProblems {
 
   /** Without its cause: a connection that broke there would pass for one that broke here. */
   static ProblemException of(EgressException e, long allowedBytes, Duration timeout) {
+    if (e.isLate()) {
+      return late(timeout);
+    }
     return switch (e.reason()) {
       case DNS -> problem(ProblemCode.IMPORT_DNS, e);
       case POLICY -> problem(ProblemCode.IMPORT_REFUSED, e);
@@ -43,11 +46,6 @@ final class ImportProblems {
           new ProblemException(
               ProblemCode.IMPORT_CONNECTION,
               "The other server cannot be reached, hung up, or has no valid certificate.");
-      case TIMEOUT ->
-          new ProblemException(
-                  ProblemCode.IMPORT_TIMEOUT,
-                  "The file has not come within %d seconds.".formatted(timeout.toSeconds()))
-              .with("allowedSeconds", timeout.toSeconds());
       case TOO_LARGE ->
           new ProblemException(
                   ProblemCode.TOO_LARGE,
@@ -55,6 +53,13 @@ final class ImportProblems {
               .with("allowed", allowedBytes);
       case TOO_MANY -> problem(ProblemCode.IMPORT_REDIRECTS, e);
     };
+  }
+
+  private static ProblemException late(Duration timeout) {
+    return new ProblemException(
+            ProblemCode.IMPORT_TIMEOUT,
+            "The file has not come within %d seconds.".formatted(timeout.toSeconds()))
+        .with("allowedSeconds", timeout.toSeconds());
   }
 
   private static ProblemException problem(ProblemCode code, EgressException e) {
