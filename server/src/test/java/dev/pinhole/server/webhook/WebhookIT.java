@@ -65,15 +65,13 @@ class WebhookIT {
 
   @Test
   void deliversAtOnceWhatTheClientCanVerify() {
-    WebhookSecret secret =
-        api.get("/api/v1/webhooks/secret").expect(200).as(WebhookSecret.class);
+    WebhookSecret secret = api.get("/api/v1/webhooks/secret").expect(200).as(WebhookSecret.class);
     send("{\"n\":1}");
     await().atMost(Duration.ofSeconds(4)).until(() -> !RECEIVER.messages().isEmpty());
 
     Receiver.Message message = RECEIVER.messages().getFirst();
     assertThat(verify(secret, message, message.bytes())).isTrue();
-    assertThat(verify(secret, message, "{}".getBytes(StandardCharsets.UTF_8)))
-        .isFalse();
+    assertThat(verify(secret, message, "{}".getBytes(StandardCharsets.UTF_8))).isFalse();
   }
 
   @Test

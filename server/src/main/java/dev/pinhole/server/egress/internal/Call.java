@@ -79,8 +79,7 @@ final class Call implements AutoCloseable {
   /** Why, as well as the session knows it. */
   EgressException failure(IOException cause) {
     if (late || cause instanceof HttpTimeoutException) {
-      var exception =
-          EgressException.late("Took longer than %d ms".formatted(timeout.toMillis()));
+      var exception = EgressException.late("Took longer than %d ms".formatted(timeout.toMillis()));
       exception.initCause(cause);
       return exception;
     }
