@@ -171,29 +171,33 @@ class WebhookIT {
   }
 
   @Test
-  void goesOnAfterARestart(@TempDir Path data) {
+  void goesOnAfterARestart(@TempDir Path data) throws IOException {
+    // not the one that other tests' deliveries may still be on their way to
+    Receiver receiver = new Receiver();
     String database = TestDatabase.current().freshUrl();
-    RECEIVER.reply(500, "");
-    try (ConfigurableApplicationContext first = start(data, database)) {
-      first.getBean(Webhooks.class).send(1, RECEIVER.url(), "capture.done", "{\"n\":3}");
-      await().atMost(Duration.ofSeconds(10)).until(() -> !RECEIVER.messages().isEmpty());
+    receiver.reply(500, "");
+    try (ConfigurableApplicationContext first = start(data, database, receiver)) {
+      first.getBean(Webhooks.class).send(1, receiver.url(), "capture.done", "{\"n\":3}");
+      await().atMost(Duration.ofSeconds(10)).until(() -> !receiver.messages().isEmpty());
     }
-    assertThat(RECEIVER.messages()).hasSize(1);
-    try (ConfigurableApplicationContext second = start(data, database)) {
+    assertThat(receiver.messages()).hasSize(1);
+    try (ConfigurableApplicationContext second = start(data, database, receiver)) {
       assertThat(second.isActive()).isTrue();
-      await().atMost(Duration.ofSeconds(60)).until(() -> RECEIVER.messages().size() == 2);
+      await().atMost(Duration.ofSeconds(60)).until(() -> receiver.messages().size() == 2);
     }
-    assertThat(RECEIVER.messages().get(1).body()).isEqualTo(RECEIVER.messages().get(0).body());
+    assertThat(receiver.messages().get(1).body()).isEqualTo(receiver.messages().get(0).body());
+    receiver.close();
   }
 
-  private static ConfigurableApplicationContext start(Path data, String database) {
+  private static ConfigurableApplicationContext start(
+      Path data, String database, Receiver receiver) {
     return new SpringApplicationBuilder(PinholeServer.class)
         .run(
             "--server.port=0",
             "--server.address=127.0.0.1",
             "--pinhole.admin.password=" + TestApi.PASSWORD,
             "--pinhole.password-cost=4",
-            "--pinhole.egress.allow=" + RECEIVER.address(),
+            "--pinhole.egress.allow=" + receiver.address(),
             "--pinhole.webhook.retry-after=5s",
             "--db-scheduler.polling-interval=1s",
             "--pinhole.data=" + data,
