@@ -2,6 +2,7 @@ package dev.pinhole.server.egress;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,18 @@ import java.util.Optional;
  *
  * @param uri that answered, after redirects
  * @param status other than of a redirect that was followed
- * @param contentType as the server gave it
+ * @param headers as the server gave them
  * @param body fails with an {@link EgressException} when there are more bytes or it takes longer
  *     than was allowed
  */
 public record EgressResponse(
-    URI uri, int status, Optional<String> contentType, InputStream body, AutoCloseable connection)
+    URI uri, int status, HttpHeaders headers, InputStream body, AutoCloseable connection)
     implements AutoCloseable {
+
+  /** The first header of this name, in any case. */
+  public Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
 
   @Override
   public void close() throws EgressException {

@@ -3,12 +3,14 @@ package dev.pinhole.server.egress;
 import dev.pinhole.server.egress.internal.Guard;
 import dev.pinhole.server.egress.internal.ProxySession;
 import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** The ways out of this server, all behind one guard. Thread-safe. */
-public final class GuardedEgress implements Egress, AutoCloseable {
+public final class GuardedEgress implements Egress, EgressPolicy, AutoCloseable {
 
   private final EgressProperties properties;
   private final Guard guard;
@@ -39,6 +41,12 @@ public final class GuardedEgress implements Egress, AutoCloseable {
       places.release();
       throw e;
     }
+  }
+
+  @Override
+  public Optional<EgressRefusal> refusal(URI uri) {
+    int defaultPort = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    return guard.refusal(String.valueOf(uri.getRawAuthority()), defaultPort);
   }
 
   private void leave(EgressSession session) {

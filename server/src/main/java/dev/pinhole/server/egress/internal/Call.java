@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -77,8 +78,10 @@ final class Call implements AutoCloseable {
 
   /** Why, as well as the session knows it. */
   EgressException failure(IOException cause) {
-    if (late) {
-      return of(Reason.CONNECTION, "Took longer than " + timeout.toSeconds() + " s", cause);
+    if (late || cause instanceof HttpTimeoutException) {
+      var exception = EgressException.late("Took longer than %d ms".formatted(timeout.toMillis()));
+      exception.initCause(cause);
+      return exception;
     }
     List<EgressRefusal> refusals = session.refusals();
     if (!refusals.isEmpty()) {

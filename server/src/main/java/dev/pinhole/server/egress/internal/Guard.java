@@ -1,6 +1,7 @@
 package dev.pinhole.server.egress.internal;
 
 import dev.pinhole.server.egress.EgressProperties;
+import dev.pinhole.server.egress.EgressRefusal;
 import dev.pinhole.server.egress.EgressRefusal.Reason;
 import dev.pinhole.server.egress.NameResolver;
 import dev.pinhole.server.egress.internal.SpecialAddresses.Opening;
@@ -71,6 +72,24 @@ public final class Guard {
       throw policy(target, objection.orElse("has no address"));
     }
     return fine;
+  }
+
+  /**
+   * Refuses what is refused without looking a name up.
+   *
+   * @param authority {@code host:port} or {@code host}
+   */
+  public Optional<EgressRefusal> refusal(String authority, int defaultPort) {
+    try {
+      Target target = Target.parse(authority, defaultPort);
+      requireHost(target);
+      if (target.literal() != null) {
+        judge(target);
+      }
+      return Optional.empty();
+    } catch (RefusedException e) {
+      return Optional.of(e.refusal());
+    }
   }
 
   private void requireHost(Target target) throws RefusedException {

@@ -18,10 +18,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The JDK's client, with a session's proxy as its only way. */
 public final class ProxiedHttp implements EgressHttp {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ProxiedHttp.class);
   private static final int MAX_REDIRECTS = 5;
   private static final int ANSWER_BYTES = 4096;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -75,7 +78,7 @@ public final class ProxiedHttp implements EgressHttp {
     return new EgressResponse(
         uri,
         response.statusCode(),
-        response.headers().firstValue("content-type"),
+        response.headers(),
         new BoundedBody(response.body(), maxBytes, call),
         call);
   }
@@ -88,17 +91,22 @@ public final class ProxiedHttp implements EgressHttp {
       headers.forEach(request::header);
       HttpResponse<InputStream> response =
           call.send(request.POST(BodyPublishers.ofByteArray(body)));
-      return new EgressAnswer(response.statusCode(), beginning(call, response));
+      return new EgressAnswer(response.statusCode(), beginning(response));
     }
   }
 
-  private static String beginning(Call call, HttpResponse<InputStream> response)
-      throws EgressException {
+  /** The status says what became of it; a body that breaks off or never ends changes nothing. */
+  private static String beginning(HttpResponse<InputStream> response) {
+    byte[] bytes = new byte[ANSWER_BYTES];
+    int count = 0;
     try (InputStream body = response.body()) {
-      return new String(body.readNBytes(ANSWER_BYTES), StandardCharsets.UTF_8);
+      for (int n = 0; n >= 0 && count < bytes.length; count += Math.max(n, 0)) {
+        n = body.read(bytes, count, bytes.length - count);
+      }
     } catch (IOException e) {
-      throw call.failure(e);
+      LOG.debug("An answer's body broke off after {} bytes", count, e);
     }
+    return new String(bytes, 0, count, StandardCharsets.UTF_8);
   }
 
   private static URI checked(URI uri) throws EgressException {
