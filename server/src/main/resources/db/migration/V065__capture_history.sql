@@ -1,12 +1,12 @@
 -- what makes up a page's history; failed attempts are left out of it
 CREATE INDEX capture_history ON capture (owner, url, number DESC) WHERE state = 'done';
 
--- How a schedule's picture differs from the one before. The captures' numbers, not ids: the row is
--- of use only together with theirs.
+-- How a schedule's picture differs from the one before.
 CREATE TABLE capture_change (
-  capture        BIGINT PRIMARY KEY,
+  capture        BIGINT PRIMARY KEY REFERENCES capture (number) ON DELETE CASCADE,
+  -- the number of the capture before
   before         BIGINT NOT NULL,
-  -- null where the pictures could not be compared
+  -- both null where the pictures could not be compared
   changed_ratio  DOUBLE PRECISION,
   changed_pixels BIGINT
 );
@@ -15,16 +15,24 @@ CREATE TABLE capture_schedule (
   number       ${id},
   id           TEXT NOT NULL,
   owner        BIGINT NOT NULL,
-  -- as asked for, as JSON, secrets included: each run needs them
-  request      TEXT NOT NULL,
-  -- from when the times of "every" are counted
+  name         TEXT,
+  every_ms     BIGINT,
+  cron         TEXT,
+  timezone     TEXT NOT NULL,
+  -- of each capture, as they were given, as JSON; secrets included, since each run needs them
+  options      TEXT NOT NULL,
+  notice       TEXT NOT NULL,
+  threshold    DOUBLE PRECISION NOT NULL,
+  ignored      TEXT NOT NULL,
+  paused       BOOLEAN NOT NULL,
+  -- from when the times of every_ms are counted
   anchor       BIGINT NOT NULL,
-  -- null while paused
+  -- null while paused, and where no time is to come
   next_run     BIGINT,
   last_run     BIGINT,
   -- the last capture's id
   last_capture TEXT,
-  -- failed captures, one after the other
+  -- runs that failed, one after the other
   failures     INTEGER NOT NULL,
   error_code   TEXT,
   error_detail TEXT,

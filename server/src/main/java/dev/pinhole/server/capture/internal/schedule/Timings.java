@@ -23,13 +23,6 @@ class Timings {
     this.properties = properties;
   }
 
-  /** What was checked when it came. */
-  static Timing of(CaptureScheduleRequest request, Instant anchor) {
-    return request.every() == null
-        ? LocalTimes.of(String.valueOf(request.cron()), request.timezone())
-        : new Interval(anchor, request.every());
-  }
-
   /**
    * Checks what is asked for.
    *
