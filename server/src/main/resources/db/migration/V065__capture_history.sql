@@ -1,5 +1,6 @@
 -- what makes up a page's history; failed attempts are left out of it
-CREATE INDEX capture_history ON capture (owner, url, number DESC) WHERE state = 'done';
+CREATE INDEX capture_history ON capture (owner, url, number DESC)
+  WHERE state = 'done' AND NOT cached;
 
 -- How a schedule's picture differs from the one before.
 CREATE TABLE capture_change (
