@@ -30,6 +30,8 @@ public enum CaptureErrorCode {
   SCRIPT(false),
   /// The browser crashed or hung.
   BROWSER(true),
+  /// The account whose capture it is has been disabled or is gone.
+  ACCOUNT(false),
   /// A fault of the server's own.
   INTERNAL(true);
 

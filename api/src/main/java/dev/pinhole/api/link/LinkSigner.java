@@ -50,6 +50,16 @@ public final class LinkSigner {
     return path + "?" + query(all) + "&" + SIGNATURE + "=" + encode(mac(path, all));
   }
 
+  /// The signature alone, of parameters that may or may not have an end.
+  ///
+  /// @param path what the signature is for; the signature of another is another
+  /// @param parameters unencoded; one named `sig` does not count
+  public String signature(String path, Map<String, String> parameters) {
+    SortedMap<String, String> all = new TreeMap<>(parameters);
+    all.remove(SIGNATURE);
+    return encode(mac(path, all));
+  }
+
   /// Whether the parameters carry a signature of this path and all of them, and `now` is before its
   /// end. Takes the same time whatever is wrong with the signature.
   public LinkVerdict verify(String path, Map<String, String> parameters, Instant now) {

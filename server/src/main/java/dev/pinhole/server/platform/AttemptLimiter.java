@@ -41,10 +41,18 @@ public final class AttemptLimiter {
    * @throws ProblemException 429 with the time to wait
    */
   public void take(String key) {
+    take(key, "Too many attempts. Wait before you try again.");
+  }
+
+  /**
+   * The same with other words.
+   *
+   * @param detail of the problem
+   */
+  public void take(String key, String detail) {
     ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
-      throw new ProblemException(
-              ProblemCode.TOO_MANY_REQUESTS, "Too many attempts. Wait before you try again.")
+      throw new ProblemException(ProblemCode.TOO_MANY_REQUESTS, detail)
           .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
   }

@@ -6,6 +6,7 @@ import dev.pinhole.api.image.ImageView;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.Image;
+import dev.pinhole.server.image.ImageViews;
 import dev.pinhole.server.image.Library;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -77,6 +78,6 @@ class ImageController {
   }
 
   private static ResponseEntity<ImageView> answer(Image image) {
-    return ResponseEntity.ok().eTag(Versions.etag(image)).body(Views.of(image));
+    return ResponseEntity.ok().eTag(Versions.etag(image)).body(ImageViews.of(image));
   }
 }

@@ -11,6 +11,7 @@ import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.ImageName;
 import dev.pinhole.server.image.ImageQuery;
+import dev.pinhole.server.image.ImageViews;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.platform.Cursor;
 import dev.pinhole.server.platform.PageRequest;
@@ -61,7 +62,7 @@ class ListingController {
             to == null ? null : moment("to", to),
             position(page.after()),
             page.rowsToRead());
-    return page.page(library.list(query), ListingController::cursor, Views::of);
+    return page.page(library.list(query), ListingController::cursor, ImageViews::of);
   }
 
   private static @Nullable Long owner(Caller caller, boolean all) {

@@ -3,6 +3,9 @@ package dev.pinhole.server.image.internal.upload;
 import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
+import dev.pinhole.server.platform.IdempotencyKey;
+import dev.pinhole.server.platform.RepeatableAnswer;
+import dev.pinhole.server.platform.RepeatableAnswers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +32,11 @@ class UploadController {
   ResponseEntity<String> upload(
       Caller caller,
       HttpServletRequest request,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String requestKey)
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String requestKey)
       throws IOException {
-    IdempotencyKey key = IdempotencyKey.of(caller, requestKey);
+    IdempotencyKey key = IdempotencyKey.of(caller.accountId(), requestKey);
     try (Received received = reception.receive(request)) {
-      Answer answer =
+      RepeatableAnswer answer =
           key == null
               ? uploads.take(caller, received)
               : answers.once(key, Fingerprint.of(received), () -> uploads.take(caller, received));

@@ -6,10 +6,11 @@ import dev.pinhole.api.image.UploadResult;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.image.Admission;
 import dev.pinhole.server.image.Admitted;
+import dev.pinhole.server.image.ImageViews;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.image.internal.ImageFields;
-import dev.pinhole.server.image.internal.Views;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.RepeatableAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class Uploads {
   /**
    * @throws ProblemException where the fields are wrong, and where the only file is refused
    */
-  Answer take(Caller caller, Received received) throws IOException {
+  RepeatableAnswer take(Caller caller, Received received) throws IOException {
     if (received.files().isEmpty()) {
       throw new ProblemException(
           ProblemCode.INVALID_REQUEST, "There is no file; send at least one part named file.");
@@ -62,13 +63,13 @@ class Uploads {
     }
   }
 
-  private Answer answer(List<Outcome> outcomes) {
+  private RepeatableAnswer answer(List<Outcome> outcomes) {
     if (outcomes.size() == 1 && outcomes.getFirst() instanceof Outcome.Refused refused) {
       throw refused.problem();
     }
     List<UploadResult> results = outcomes.stream().map(Outcome::result).toList();
     boolean isFinal = outcomes.stream().allMatch(Outcome::isFinal);
-    return new Answer(
+    return new RepeatableAnswer(
         status(outcomes), json.writeValueAsString(new UploadAnswer(results)), isFinal);
   }
 
@@ -85,7 +86,7 @@ class Uploads {
     record Taken(String name, Admitted admitted) implements Outcome {
       @Override
       public UploadResult result() {
-        return new UploadResult(name, Views.of(admitted.image()), admitted.duplicate(), null);
+        return new UploadResult(name, ImageViews.of(admitted.image()), admitted.duplicate(), null);
       }
     }
 

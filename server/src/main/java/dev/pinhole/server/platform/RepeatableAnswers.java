@@ -1,7 +1,6 @@
-package dev.pinhole.server.image.internal.upload;
+package dev.pinhole.server.platform;
 
 import dev.pinhole.api.ProblemCode;
-import dev.pinhole.server.platform.ProblemException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Does the work of a request once, and gives the same answer to its repetitions for a day. */
 @Component
-class RepeatableAnswers {
+public class RepeatableAnswers {
   static final Duration KEPT = Duration.ofHours(24);
 
   /**
@@ -30,16 +29,24 @@ class RepeatableAnswers {
     this.clock = clock;
   }
 
-  Answer once(IdempotencyKey key, String fingerprint, Work work) throws IOException {
+  /**
+   * The answer to a request.
+   *
+   * @param fingerprint tells whether two requests ask for the same
+   * @throws ProblemException where the key came with another request, or the same is under way
+   */
+  public RepeatableAnswer once(IdempotencyKey key, String fingerprint, Work work)
+      throws IOException {
     Instant now = clock.instant();
     rows.deleteUseless(key, now.minus(KEPT), now.minus(ABANDONED));
     return rows.claim(key, fingerprint, now) ? work(key, now, work) : repeat(key, fingerprint);
   }
 
-  private Answer work(IdempotencyKey key, Instant claimedAt, Work work) throws IOException {
+  private RepeatableAnswer work(IdempotencyKey key, Instant claimedAt, Work work)
+      throws IOException {
     boolean kept = false;
     try {
-      Answer answer = work.run();
+      RepeatableAnswer answer = work.run();
       if (answer.isFinal() && answer.body().length() <= LONGEST_KEPT) {
         rows.keep(key, claimedAt, answer);
         kept = true;
@@ -52,14 +59,14 @@ class RepeatableAnswers {
     }
   }
 
-  private Answer repeat(IdempotencyKey key, String fingerprint) {
+  private RepeatableAnswer repeat(IdempotencyKey key, String fingerprint) {
     KeptAnswer kept = rows.find(key).orElseThrow(RepeatableAnswers::underWay);
     if (!kept.fingerprint().equals(fingerprint)) {
       throw new ProblemException(
           ProblemCode.IDEMPOTENCY_KEY_REUSED,
           "This Idempotency-Key came with another request before; use a new one.");
     }
-    Answer answer = kept.answer();
+    RepeatableAnswer answer = kept.answer();
     if (answer == null) {
       throw underWay();
     }
@@ -74,7 +81,7 @@ class RepeatableAnswers {
   }
 
   /** What is to be done once. */
-  interface Work {
-    Answer run() throws IOException;
+  public interface Work {
+    RepeatableAnswer run() throws IOException;
   }
 }

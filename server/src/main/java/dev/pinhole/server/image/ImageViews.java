@@ -1,11 +1,10 @@
-package dev.pinhole.server.image.internal;
+package dev.pinhole.server.image;
 
 import dev.pinhole.api.image.ImageView;
-import dev.pinhole.server.image.Image;
 
 /** Images as they travel. */
-public final class Views {
-  private Views() {}
+public final class ImageViews {
+  private ImageViews() {}
 
   public static ImageView of(Image image) {
     Image.Content content = image.content();

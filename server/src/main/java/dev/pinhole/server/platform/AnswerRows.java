@@ -1,4 +1,4 @@
-package dev.pinhole.server.image.internal.upload;
+package dev.pinhole.server.platform;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ class AnswerRows {
         == 1;
   }
 
-  void keep(IdempotencyKey key, Instant claimedAt, Answer answer) {
+  void keep(IdempotencyKey key, Instant claimedAt, RepeatableAnswer answer) {
     jdbc.sql(
             """
             UPDATE kept_answer SET status = :status, body = :body
@@ -93,7 +93,8 @@ class AnswerRows {
 
   private static KeptAnswer keptAnswer(ResultSet row, int index) throws SQLException {
     int status = row.getInt("status");
-    Answer answer = row.wasNull() ? null : new Answer(status, row.getString("body"), true);
+    RepeatableAnswer answer =
+        row.wasNull() ? null : new RepeatableAnswer(status, row.getString("body"), true);
     return new KeptAnswer(row.getString("fingerprint"), answer);
   }
 }

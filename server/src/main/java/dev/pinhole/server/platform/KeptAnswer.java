@@ -1,4 +1,4 @@
-package dev.pinhole.server.image.internal.upload;
+package dev.pinhole.server.platform;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer null while it is being worked on
  */
-record KeptAnswer(String fingerprint, @Nullable Answer answer) {}
+record KeptAnswer(String fingerprint, @Nullable RepeatableAnswer answer) {}

@@ -1,4 +1,4 @@
-package dev.pinhole.server.image.internal.upload;
+package dev.pinhole.server.platform;
 
 /**
  * An answer as it is sent, and sent again.
@@ -7,4 +7,4 @@ package dev.pinhole.server.image.internal.upload;
  * @param isFinal whether the same request made again would end in the same; false where a part of
  *     it only met a busy server
  */
-record Answer(int status, String body, boolean isFinal) {}
+public record RepeatableAnswer(int status, String body, boolean isFinal) {}

@@ -1,0 +1,40 @@
+package dev.pinhole.server.capture;
+
+import java.util.List;
+
+/** The pictures of pages that people asked for, and the queue of those to be taken. */
+public interface Captures {
+
+  /**
+   * Queues a capture; once this returns, it survives a crash. Joins the transaction that is under
+   * way, if any. Where {@code cache_ttl} allows it, an earlier result is the result at once, or an
+   * identical capture under way will give it.
+   *
+   * @throws dev.pinhole.server.platform.ProblemException where limits are met or the webhook's
+   *     address cannot be used
+   */
+  Capture submit(Submission submission);
+
+  /**
+   * As {@link #submit}, for someone who waits for the result and wants nothing but it: goes before
+   * what nobody waits for, and leaves no trace of its own where {@code cache_ttl} allows an earlier
+   * or running capture to be the answer, which is then returned.
+   */
+  Capture obtain(Submission submission);
+
+  /** Nobody waits any more for what {@link #obtain} returned; ends it if that was its only use. */
+  void abandon(Capture capture);
+
+  /**
+   * One's own capture.
+   *
+   * @throws dev.pinhole.server.platform.ProblemException not found: absent, or someone else's
+   */
+  Capture find(long owner, String id);
+
+  /** One page, newest first. */
+  List<Capture> list(CaptureQuery query);
+
+  /** Cancels a capture that is queued or running, and removes the record of one that is over. */
+  void remove(long owner, String id);
+}
