@@ -64,7 +64,7 @@ class ScheduleIT {
             .json()
             .path("token")
             .asString();
-    someone = new TestHistory(server.asUser(user), captures);
+    someone = new TestHistory(server.withToken(token), captures);
     api = server.withToken(token);
     pages.show(url, 0, 0, 10, 10);
   }
