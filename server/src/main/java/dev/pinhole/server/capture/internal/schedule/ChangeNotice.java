@@ -3,18 +3,17 @@ package dev.pinhole.server.capture.internal.schedule;
 import dev.pinhole.api.capture.CaptureChanged;
 import dev.pinhole.server.capture.internal.CaptureViews;
 import dev.pinhole.server.webhook.Webhooks;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells a schedule's webhook that its page has changed. */
 @Component
 class ChangeNotice {
-  private final ObjectProvider<Webhooks> webhooks;
+  private final Webhooks webhooks;
   private final CaptureViews views;
   private final JsonMapper json;
 
-  ChangeNotice(ObjectProvider<Webhooks> webhooks, CaptureViews views, JsonMapper json) {
+  ChangeNotice(Webhooks webhooks, CaptureViews views, JsonMapper json) {
     this.webhooks = webhooks;
     this.views = views;
     this.json = json;
@@ -30,9 +29,7 @@ class ChangeNotice {
               change.pixels(),
               views.of(change.before()),
               views.of(change.after()));
-      webhooks
-          .getObject()
-          .send(schedule.owner(), url, "capture.changed", json.writeValueAsString(changed));
+      webhooks.send(schedule.owner(), url, "capture.changed", json.writeValueAsString(changed));
     }
   }
 }

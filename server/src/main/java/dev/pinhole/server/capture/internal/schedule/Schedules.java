@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Schedules as people make and change them. */
@@ -27,14 +26,14 @@ class Schedules {
   private final ScheduleRows rows;
   private final Timings timings;
   private final ScheduleProperties properties;
-  private final ObjectProvider<Webhooks> webhooks;
+  private final Webhooks webhooks;
   private final Clock clock;
 
   Schedules(
       ScheduleRows rows,
       Timings timings,
       ScheduleProperties properties,
-      ObjectProvider<Webhooks> webhooks,
+      Webhooks webhooks,
       Clock clock) {
     this.rows = rows;
     this.timings = timings;
@@ -146,7 +145,7 @@ class Schedules {
       CaptureScheduleRequest request = CaptureScheduleReader.read(values);
       String webhook = request.capture().terms().webhookUrl();
       if (webhook != null) {
-        webhooks.getObject().checkUrl("options.webhook_url", webhook);
+        webhooks.checkUrl("options.webhook_url", webhook);
       }
       return request;
     } catch (InvalidCaptureOptionsException e) {

@@ -113,13 +113,13 @@ public class TestCamera {
 
   @Bean
   @Primary
-  Pages pages() {
+  Pages testPages() {
     return new Pages();
   }
 
   @Bean
   @Primary
-  Outbox outbox() {
+  Outbox testOutbox() {
     return new Outbox();
   }
 }
