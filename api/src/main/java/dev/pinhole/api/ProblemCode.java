@@ -39,6 +39,8 @@ public enum ProblemCode {
   CAPTURE_FAILED(502),
   /// The page, or the queue, took too long.
   CAPTURE_TIMEOUT(504),
+  NOT_COMPARABLE(422),
+  TOO_MANY_SCHEDULES(409),
 
   IMPORT_DNS(422),
   IMPORT_REFUSED(422),
