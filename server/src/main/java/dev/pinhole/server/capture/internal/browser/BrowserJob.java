@@ -80,6 +80,9 @@ final class BrowserJob<T> {
       T result = work.with(browser.forWork());
       end();
       outcome.complete(result);
+    } catch (InterruptedException e) {
+      Stop why = end();
+      outcome.completeExceptionally(failure(why == null ? Stop.SHUTDOWN : why));
     } catch (CaptureException | RuntimeException | Error e) {
       Stop why = end();
       outcome.completeExceptionally(why == null ? translated(e) : failure(why));

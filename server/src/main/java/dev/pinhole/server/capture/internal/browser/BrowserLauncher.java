@@ -62,7 +62,7 @@ final class BrowserLauncher implements AutoCloseable {
     Path folder = ours.folderForBrowser();
     Path files = Files.createSymbolicLink(folder.resolve("driver"), driverFiles());
     var start = new BrowserDriver.Start(node, files, folder, ours.home());
-    return launch(start, options(chromium, ours), folder);
+    return launch(start, options(chromium, ours, folder), folder);
   }
 
   private WarmBrowser launch(BrowserDriver.Start start, LaunchOptions options, Path folder)
@@ -89,8 +89,8 @@ final class BrowserLauncher implements AutoCloseable {
         : "Chromium does not start on this server; its log has the reason";
   }
 
-  private LaunchOptions options(Path chromium, Workspace ours) throws IOException {
-    return ChromiumFlags.launch(chromium, sandboxed(ours), properties.scriptMemory());
+  private LaunchOptions options(Path chromium, Workspace ours, Path folder) throws IOException {
+    return ChromiumFlags.launch(chromium, sandboxed(ours), properties.scriptMemory(), folder);
   }
 
   private boolean sandboxed(Workspace ours) throws IOException {

@@ -12,5 +12,5 @@ import dev.pinhole.server.capture.CaptureException;
 @FunctionalInterface
 public interface BrowserWork<T> {
 
-  T with(Browser browser) throws CaptureException;
+  T with(Browser browser) throws CaptureException, InterruptedException;
 }

@@ -27,7 +27,6 @@ final class ChromiumFlags {
           "--disable-component-update",
           "--disable-domain-reliability",
           "--disable-sync",
-          "--disable-crashpad-for-testing",
           "--no-pings");
 
   private static final List<String> NOTHING_BUT_PAGES =
@@ -46,13 +45,15 @@ final class ChromiumFlags {
    * How to start it.
    *
    * @param scriptMemory megabytes
+   * @param folder for what is left of crashes; without a crash handler Chromium opens no pages
    */
-  static LaunchOptions launch(Path chromium, boolean sandbox, int scriptMemory) {
+  static LaunchOptions launch(Path chromium, boolean sandbox, int scriptMemory, Path folder) {
     List<String> flags = new ArrayList<>();
     flags.addAll(NO_OTHER_WAY_OUT);
     flags.addAll(QUIET);
     flags.addAll(NOTHING_BUT_PAGES);
     flags.addAll(SAME_EVERYWHERE);
+    flags.add("--crash-dumps-dir=" + folder);
     flags.add("--js-flags=--max-old-space-size=" + scriptMemory);
     return new LaunchOptions()
         .setExecutablePath(chromium)

@@ -10,13 +10,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Folders with all that is in them. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /**
    * Deletes a folder that others may still be writing in or deleting from. Links are not followed.
    */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     Files.walkFileTree(folder, new Deletion());
   }
 

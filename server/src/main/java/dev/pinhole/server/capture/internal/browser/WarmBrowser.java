@@ -18,6 +18,7 @@ final class WarmBrowser {
   private final Browser browser;
   private final BrowserProcesses processes;
   private final Path folder;
+  private volatile boolean killed;
   private int captures;
 
   WarmBrowser(Playwright playwright, Browser browser, BrowserProcesses processes, Path folder) {
@@ -38,7 +39,7 @@ final class WarmBrowser {
   }
 
   boolean lives() {
-    return processes.live();
+    return !killed && processes.live();
   }
 
   /** Bytes. */
@@ -53,6 +54,7 @@ final class WarmBrowser {
 
   /** Ends it at once; the owner's call to it fails. For any thread. */
   void kill() {
+    killed = true;
     processes.kill();
   }
 
