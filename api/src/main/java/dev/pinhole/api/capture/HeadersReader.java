@@ -64,9 +64,11 @@ final class HeadersReader {
   }
 
   private static @Nullable String textOf(@Nullable Object value) {
-    String text = value instanceof String || value instanceof Number ? value.toString() : null;
-    boolean accepted = text != null && text.length() <= LONGEST && isValue(text.strip());
-    return accepted ? text.strip() : null;
+    if (!(value instanceof String || value instanceof Number)) {
+      return null;
+    }
+    String text = value.toString().strip();
+    return text.length() <= LONGEST && isValue(text) ? text : null;
   }
 
   /// Whether a header may have this value (RFC 9110, 5.5).

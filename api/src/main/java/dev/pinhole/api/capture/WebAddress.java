@@ -46,7 +46,8 @@ final class WebAddress {
 
   private static String encoded(String text) {
     StringBuilder encoded = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (TOLERATED.indexOf(c) < 0) {
         encoded.append(c);
       } else {
