@@ -41,6 +41,12 @@ public enum ProblemCode {
   IMPORT_TIMEOUT(422),
   IMPORT_HTTP_STATUS(422),
   IMPORT_REDIRECTS(422),
+  /// The page, or what was asked of it, cannot be captured; `error` says why.
+  CAPTURE_REJECTED(422),
+  /// The page's server, or the browser, failed; `error` says how.
+  CAPTURE_FAILED(502),
+  /// The page, or the queue, took too long.
+  CAPTURE_TIMEOUT(504),
 
   WRONG_CREDENTIALS(401),
   WRONG_PASSWORD(403),

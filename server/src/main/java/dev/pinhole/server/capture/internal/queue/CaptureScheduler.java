@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +41,9 @@ class CaptureScheduler implements SmartLifecycle {
   /** A node that was lost with its disk is taken for dead after four of these. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
+  /** Between two looks for what was cancelled on another node. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration FAULT_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
@@ -51,6 +58,7 @@ class CaptureScheduler implements SmartLifecycle {
   private final Clock clock;
   private @Nullable Scheduler scheduler;
   private @Nullable NodeLease lease;
+  private @Nullable ScheduledExecutorService looks;
 
   CaptureScheduler(
       ObjectProvider<Photographer> photographer,
@@ -78,6 +86,7 @@ class CaptureScheduler implements SmartLifecycle {
     if (found == null || found.browsers() == 0) {
       return;
     }
+    running.begin();
     try {
       NodeLease own = NodeLease.take(nodes);
       lease = own;
@@ -87,6 +96,7 @@ class CaptureScheduler implements SmartLifecycle {
       scheduler = started;
       jobs.onDue(started::triggerCheckForDueExecutions);
       started.start();
+      looks = looks();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use " + nodes, e);
     }
@@ -114,6 +124,26 @@ class CaptureScheduler implements SmartLifecycle {
         .build();
   }
 
+  private ScheduledExecutorService looks() {
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("capture-cancelled").daemon().factory());
+    // never completes: what it throws is caught where it is thrown
+    var unused =
+        thread.scheduleWithFixedDelay(
+            this::stopCancelled, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    return thread;
+  }
+
+  private void stopCancelled() {
+    try {
+      upkeep.stopCancelled();
+    } catch (DataAccessException e) {
+      // the next look comes soon; thrown on, there would be none
+      LOG.warn("cannot look for cancelled captures", e);
+    }
+  }
+
   private Task<Void> task() {
     return Tasks.custom(Jobs.TASK, Void.class)
         .onFailure((failed, job) -> job.reschedule(failed, clock.instant().plus(FAULT_PAUSE)))
@@ -132,7 +162,12 @@ class CaptureScheduler implements SmartLifecycle {
   @Override
   public synchronized void stop() {
     running.end();
+    if (looks != null) {
+      looks.shutdownNow();
+      looks = null;
+    }
     if (scheduler != null) {
+      jobs.onDue(() -> {});
       scheduler.stop();
       scheduler = null;
     }

@@ -51,6 +51,11 @@ class Running {
     works.values().forEach(Work::stop);
   }
 
+  /** Takes back {@link #end}. */
+  void begin() {
+    ending = false;
+  }
+
   boolean isEnding() {
     return ending;
   }

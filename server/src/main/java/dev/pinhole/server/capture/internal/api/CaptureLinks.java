@@ -1,0 +1,166 @@
+package dev.pinhole.server.capture.internal.api;
+
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.capture.CaptureLinkRequest;
+import dev.pinhole.api.link.Link;
+import dev.pinhole.api.link.LinkSigner;
+import dev.pinhole.server.account.Accounts;
+import dev.pinhole.server.capture.QueueProperties;
+import dev.pinhole.server.capture.Submission;
+import dev.pinhole.server.platform.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signed links to captures. The signature is over the account, the end and all options as one
+ * canonical query, so that nothing in a link can be changed, added, left out or put elsewhere.
+ */
+@Component
+class CaptureLinks {
+  private static final String ACCOUNT = "account";
+  private static final String OPTIONS = "options";
+
+  /** Browsers, proxies and this server take a longer address, but not all of them. */
+  private static final int LONGEST = 6000;
+
+  private final LinkSigner signer;
+  private final Accounts accounts;
+  private final QueueProperties properties;
+  private final Clock clock;
+
+  CaptureLinks(LinkSigner signer, Accounts accounts, QueueProperties properties, Clock clock) {
+    this.signer = signer;
+    this.accounts = accounts;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a link, of nothing that would be refused when it is followed.
+   *
+   * @param base of the server's addresses, without a slash at its end
+   */
+  Link sign(String base, long account, CaptureLinkRequest request) {
+    CaptureAddress address = new CaptureAddress(new TreeMap<>());
+    request.options().forEach((name, value) -> address.values().put(name, texts(name, value)));
+    address
+        .values()
+        .putIfAbsent("cache_ttl", List.of(Long.toString(properties.linkCacheTtl().toSeconds())));
+    Submission.read(account, address.options());
+    Instant end = clock.instant().plus(duration(request.expiresIn()));
+    Instant expiresAt = end.truncatedTo(ChronoUnit.SECONDS);
+    return new Link(base + signed(account, address.query(), expiresAt), expiresAt);
+  }
+
+  private String signed(long account, String query, Instant expiresAt) {
+    Map<String, String> parameters =
+        Map.of(
+            ACCOUNT,
+            Long.toString(account),
+            OPTIONS,
+            query,
+            LinkSigner.EXPIRES,
+            Long.toString(expiresAt.getEpochSecond()));
+    String url =
+        "%s?%s&account=%d&exp=%d&sig=%s"
+            .formatted(
+                CaptureAddress.PATH,
+                query,
+                account,
+                expiresAt.getEpochSecond(),
+                signer.signature(CaptureAddress.PATH, parameters));
+    if (url.length() > LONGEST) {
+      throw CaptureFilter.invalid(
+          OPTIONS, "The link would have %s characters; %s are accepted.", url.length(), LONGEST);
+    }
+    return url;
+  }
+
+  /**
+   * Whose link it is. Takes what makes it one out of the address, so that the options are left.
+   *
+   * @return null for an address without a signature
+   * @throws ProblemException for a signature that is not ours or has run out
+   */
+  @Nullable Long verify(CaptureAddress address) {
+    String signature = address.take(LinkSigner.SIGNATURE);
+    if (signature == null) {
+      return null;
+    }
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put(LinkSigner.SIGNATURE, signature);
+    parameters.put(LinkSigner.EXPIRES, given(address.take(LinkSigner.EXPIRES)));
+    parameters.put(ACCOUNT, given(address.take(ACCOUNT)));
+    parameters.put(OPTIONS, address.query());
+    return switch (signer.verify(CaptureAddress.PATH, parameters, clock.instant())) {
+      case VALID -> owner(Long.parseLong(given(parameters.get(ACCOUNT))));
+      case EXPIRED ->
+          throw new ProblemException(ProblemCode.LINK_EXPIRED, "This link has come to its end.");
+      case FORGED, UNSIGNED ->
+          throw new ProblemException(
+              ProblemCode.INVALID_SIGNATURE,
+              "The signature is not that of this address; a signed link cannot be changed.");
+    };
+  }
+
+  private long owner(long account) {
+    if (accounts.find(account).filter(owner -> !owner.disabled()).isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.LINK_EXPIRED, "The account that made this link has been disabled.");
+    }
+    return account;
+  }
+
+  private static String given(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static List<String> texts(String name, Object value) {
+    return switch (value) {
+      case List<?> list -> list.stream().map(item -> text(name, item)).toList();
+      case Map<?, ?> map ->
+          map.entrySet().stream().map(e -> e.getKey() + ":" + text(name, e.getValue())).toList();
+      default -> List.of(text(name, value));
+    };
+  }
+
+  private static String text(String name, @Nullable Object value) {
+    return switch (value) {
+      case String text -> text;
+      case Number number -> number.toString();
+      case Boolean flag -> flag.toString();
+      case null, default ->
+          throw CaptureFilter.invalid(name, "In a link it is a text, or a list of texts.");
+    };
+  }
+
+  private Duration duration(@Nullable String text) {
+    Duration duration = text == null ? properties.linkExpiry() : parse(text);
+    if (duration.compareTo(Duration.ofSeconds(1)) < 0
+        || duration.compareTo(properties.maxLinkExpiry()) > 0) {
+      throw ProblemException.invalid(
+          "expiresIn",
+          "expiresIn is not from 1 second to %s.".formatted(properties.maxLinkExpiry()));
+    }
+    return duration;
+  }
+
+  private static Duration parse(String text) {
+    try {
+      return text.matches("[0-9]{1,12}")
+          ? Duration.ofSeconds(Long.parseLong(text))
+          : Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw ProblemException.invalid(
+          "expiresIn", "expiresIn is neither seconds nor an ISO 8601 duration such as P7D.");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.pinhole.server.capture.internal.api;
+
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.server.capture.QueueProperties;
+import dev.pinhole.server.platform.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.ServletServerHttpRequest;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON of a submitted capture. Documents make it longer than what other requests may send.
+ *
+ * @param fingerprint tells whether two requests ask for the same
+ */
+record SubmittedBody(String fingerprint, Map<String, Object> options) {
+  private static final TypeReference<Map<String, Object>> OPTIONS = new TypeReference<>() {};
+
+  static SubmittedBody read(HttpServletRequest request, QueueProperties properties, JsonMapper json)
+      throws IOException {
+    int most = Math.toIntExact(properties.maxBody().toBytes());
+    if (request.getContentLengthLong() > most) {
+      throw tooLarge(most);
+    }
+    byte[] bytes = request.getInputStream().readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw tooLarge(most);
+    }
+    try {
+      Map<String, Object> options = json.readValue(bytes, OPTIONS);
+      if (options == null) {
+        throw new ProblemException(
+            ProblemCode.INVALID_REQUEST, "The body must be one JSON object.");
+      }
+      return new SubmittedBody(sha256(bytes), options);
+    } catch (JacksonException e) {
+      throw new HttpMessageNotReadableException(
+          "not JSON", e, new ServletServerHttpRequest(request));
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static ProblemException tooLarge(int most) {
+    return new ProblemException(
+            ProblemCode.TOO_LARGE,
+            "The body is larger than the %d bytes allowed here.".formatted(most))
+        .with("maximum", most);
+  }
+}

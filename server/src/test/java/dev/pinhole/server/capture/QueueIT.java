@@ -1,0 +1,381 @@
+package dev.pinhole.server.capture;
+
+import static dev.pinhole.server.capture.CaptureApi.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pinhole.server.PinholeTest;
+import dev.pinhole.server.TestApi;
+import dev.pinhole.server.TestApi.Answer;
+import dev.pinhole.server.TestClock;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+@PinholeTest
+@Import(ScriptedCaptures.class)
+@TestPropertySource(
+    properties = {
+      "pinhole.capture.retry-delay=20ms",
+      "pinhole.capture.concurrent-per-account=2",
+      "pinhole.capture.queued-per-account=20"
+    })
+class QueueIT {
+  @Autowired TestApi server;
+  @Autowired TestClock clock;
+  @Autowired ScriptedPhotographer photographer;
+  @Autowired ScriptedCaptures.Calls calls;
+  @Autowired JdbcClient jdbc;
+
+  @AfterEach
+  void present() {
+    clock.reset();
+  }
+
+  @Test
+  void takesAPictureWhichBecomesAnImage() {
+    CaptureApi captures = as("anna");
+    Answer submitted = captures.post("url", page("/a"), "visibility", "unlisted").expect(202);
+    String id = submitted.json().path("id").asString();
+    assertThat(submitted.header("Location")).isEqualTo("/api/v1/captures/" + id);
+
+    JsonNode done = captures.finished(id);
+
+    assertThat(done.path("state").asString()).isEqualTo("done");
+    assertThat(done.path("attempts").asInt()).isEqualTo(1);
+    assertThat(done.path("page").path("title").asString()).isEqualTo("A page");
+    JsonNode image = done.path("image");
+    assertThat(image.path("source").asString()).isEqualTo("capture");
+    assertThat(image.path("originals").asBoolean()).isTrue();
+    assertThat(image.path("name").asString()).matches("site\\.example .*\\.png");
+    assertThat(server.get(image.path("url").asString()).expect(200).header("Content-Type"))
+        .isEqualTo("image/png");
+    assertThat(captures.api().get("/api/v1/captures/" + id + "/image").expect(303))
+        .extracting(answer -> answer.header("Location"))
+        .isEqualTo(image.path("url").asString());
+  }
+
+  @Test
+  void beginsWithoutWaitingForAPoll() {
+    CaptureApi captures = as("anna");
+    captures.finished(captures.submit("url", page("/warm")));
+    List<Long> waits = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      JsonNode done = captures.finished(captures.submit("url", page("/quick")));
+      waits.add(Duration.between(moment(done, "createdAt"), moment(done, "startedAt")).toMillis());
+    }
+    waits.sort(null);
+    assertThat(waits.get(4)).as("median of %s", waits).isLessThan(200);
+  }
+
+  @Test
+  void namesEachFault() {
+    Answer answer = as("anna").post("url", page("/a"), "colour", "red", "format", "bmp");
+    JsonNode faults = answer.expect(400).json().path("faults");
+    assertThat(faults.propertyNames()).containsExactlyInAnyOrder("colour", "format");
+  }
+
+  @Test
+  void triesAgainWhatMayGoWellLater() {
+    CaptureApi captures = as("bert");
+    String page = page("/fail/timeout");
+    JsonNode failed = captures.finished(captures.submit("url", page));
+
+    assertThat(failed.path("state").asString()).isEqualTo("failed");
+    assertThat(failed.path("error").path("code").asString()).isEqualTo("timeout");
+    assertThat(failed.path("attempts").asInt()).isEqualTo(3);
+    assertThat(photographer.begun(page)).isEqualTo(3);
+  }
+
+  @Test
+  void doesNotTryAgainWhatNeverGoesWell() {
+    CaptureApi captures = as("bert");
+    String page = page("/fail/selector");
+    JsonNode failed = captures.finished(captures.submit("url", page));
+
+    assertThat(failed.path("state").asString()).isEqualTo("failed");
+    assertThat(photographer.begun(page)).isEqualTo(1);
+  }
+
+  @Test
+  void cancelsWhatIsRunningAndGoesOnWithTheNext() {
+    CaptureApi captures = as("carl");
+    String page = page("/hold/cancelled");
+    String running = captures.submit("url", page);
+    await().until(() -> captures.state(running).equals("running"));
+
+    captures.api().delete("/api/v1/captures/" + running).expect(204);
+
+    assertThat(captures.state(running)).isEqualTo("cancelled");
+    await().until(() -> photographer.wasInterrupted(page));
+    JsonNode next = captures.finished(captures.submit("url", page("/next")));
+    assertThat(next.path("state").asString()).isEqualTo("done");
+    captures.api().delete("/api/v1/captures/" + running).expect(204);
+    captures.get(running).expect(404);
+  }
+
+  @Test
+  void neverBeginsWhatWasCancelledBefore() {
+    CaptureApi captures = as("cleo");
+    List<String> first =
+        List.of(
+            captures.submit("url", page("/hold/cleo")), captures.submit("url", page("/hold/cleo")));
+    String page = page("/never");
+    String queued = captures.submit("url", page);
+    captures.api().delete("/api/v1/captures/" + queued).expect(204);
+    photographer.open("cleo");
+
+    first.forEach(
+        id -> assertThat(captures.finished(id).path("state").asString()).isEqualTo("done"));
+    captures.finished(captures.submit("url", page("/after")));
+    assertThat(photographer.begun(page)).isZero();
+    assertThat(captures.state(queued)).isEqualTo("cancelled");
+  }
+
+  @Test
+  void isNotHeldUpByAnAccountWithManyCaptures() {
+    CaptureApi busy = as("dora");
+    CaptureApi other = as("emil");
+    String hold = page("/hold/dora");
+    List<String> many =
+        IntStream.range(0, 12).mapToObj(i -> busy.submit("url", page("/many"))).toList();
+    String held = busy.submit("url", hold);
+
+    JsonNode done = other.finished(other.submit("url", page("/one")));
+
+    assertThat(done.path("state").asString()).isEqualTo("done");
+    photographer.open("dora");
+    many.forEach(id -> assertThat(busy.finished(id).path("state").asString()).isEqualTo("done"));
+    busy.finished(held);
+  }
+
+  @Test
+  void runsOnlySoManyOfOneAccountAtOnce() {
+    CaptureApi captures = as("finn");
+    List<String> ids =
+        IntStream.range(0, 5).mapToObj(i -> captures.submit("url", page("/hold/finn"))).toList();
+    await().until(() -> ids.stream().filter(i -> captures.state(i).equals("running")).count() == 2);
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM capture_job WHERE task_instance IN (:ids)")
+                .param("ids", ids)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(2);
+    photographer.open("finn");
+    ids.forEach(id -> assertThat(captures.finished(id).path("state").asString()).isEqualTo("done"));
+  }
+
+  @Test
+  void refusesMoreThanAnAccountMayQueue() {
+    CaptureApi captures = as("gina");
+    IntStream.range(0, 20).forEach(i -> captures.submit("url", page("/hold/gina")));
+
+    Answer refused = captures.post("url", page("/hold/gina"));
+
+    assertThat(refused.expect(429).code()).isEqualTo("too-many-requests");
+    assertThat(refused.header("Retry-After")).matches("[1-9][0-9]*");
+    photographer.open("gina");
+  }
+
+  @Test
+  void repeatsTheAnswerToARepeatedRequest() {
+    TestApi api = server.asUser("hans");
+    String body = "{\"url\":\"" + page("/once") + "\"}";
+    Answer first = send(api, body, "key-1").expect(202);
+    Answer second = send(api, body, "key-1").expect(202);
+
+    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(send(api, "{\"url\":\"" + page("/x") + "\"}", "key-1").expect(422).code())
+        .isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void answersFromAnEarlierCapture() {
+    CaptureApi captures = as("ida");
+    String page = page("/cached");
+    JsonNode first = captures.finished(captures.submit("url", page));
+    JsonNode second =
+        captures.post("cache_ttl", 60, "url", page, "webhook_url", "https://ida.example/").json();
+
+    assertThat(second.path("state").asString()).isEqualTo("done");
+    assertThat(second.path("cached").asBoolean()).isTrue();
+    assertThat(second.path("image")).isEqualTo(first.path("image"));
+    assertThat(calls.to("https://ida.example/")).hasSize(1);
+    assertThat(captures.post("cache_ttl", 60, "url", page, "dark_mode", true).json().path("cached"))
+        .extracting(JsonNode::asBoolean)
+        .isEqualTo(false);
+    clock.advance(Duration.ofSeconds(61));
+    captures.finished(captures.submit("cache_ttl", 60, "url", page));
+    assertThat(photographer.begun(page)).isEqualTo(3);
+  }
+
+  @Test
+  void photographsOnceWhatIsAskedForTwiceAtOnce() {
+    CaptureApi captures = as("jana");
+    String page = page("/hold/jana");
+    String first = captures.submit("url", page, "cache_ttl", 60);
+    String second = captures.submit("url", page, "cache_ttl", 60);
+    photographer.open("jana");
+
+    JsonNode lead = captures.finished(first);
+    JsonNode follow = captures.finished(second);
+
+    assertThat(follow.path("image").path("key")).isEqualTo(lead.path("image").path("key"));
+    assertThat(follow.path("cached").asBoolean()).isTrue();
+    assertThat(photographer.begun(page)).isEqualTo(1);
+  }
+
+  @Test
+  void takesForTheSecondWhatTheFirstCancelled() {
+    CaptureApi captures = as("jana");
+    String page = page("/hold/jana2");
+    String first = captures.submit("url", page, "cache_ttl", 60);
+    await().until(() -> captures.state(first).equals("running"));
+    String second = captures.submit("url", page, "cache_ttl", 60);
+    captures.api().delete("/api/v1/captures/" + first).expect(204);
+    photographer.open("jana2");
+
+    JsonNode done = captures.finished(second);
+    assertThat(done.path("state").asString()).isEqualTo("done");
+    assertThat(done.path("cached").asBoolean()).isFalse();
+  }
+
+  @Test
+  void forgetsSecrets() {
+    CaptureApi captures = as("kai");
+    String page = page("/hold/kai");
+    Answer submitted =
+        captures.post(
+            "url",
+            page,
+            "headers",
+            Map.of("X-Pass", "opensesame1"),
+            "cookies",
+            List.of("sid=opensesame2; Path=/"),
+            "authorization",
+            "kai:opensesame3");
+    assertThat(submitted.expect(202).text()).doesNotContain("opensesame").contains("X-Pass");
+    String id = submitted.json().path("id").asString();
+    assertThat(stored(id)).contains("opensesame1", "opensesame2", "opensesame3");
+    photographer.open("kai");
+
+    assertThat(captures.finished(id).toString()).doesNotContain("opensesame");
+    assertThat(stored(id)).doesNotContain("opensesame");
+  }
+
+  private String stored(String id) {
+    return jdbc.sql("SELECT * FROM capture WHERE id = :id")
+        .param("id", id)
+        .query()
+        .singleRow()
+        .toString();
+  }
+
+  @Test
+  void tellsTheWebhookOnce() {
+    CaptureApi captures = as("lea");
+    captures.finished(
+        captures.submit("url", page("/hook"), "webhook_url", "https://lea.example/done"));
+    captures.finished(
+        captures.submit("url", page("/fail/tls"), "webhook_url", "https://lea.example/failed"));
+
+    assertThat(calls.to("https://lea.example/done"))
+        .singleElement()
+        .satisfies(call -> {
+          assertThat(call.type()).isEqualTo("capture.done");
+          assertThat(call.json()).contains("\"image\":{");
+        });
+    assertThat(calls.to("https://lea.example/failed"))
+        .singleElement()
+        .satisfies(call -> assertThat(call.type()).isEqualTo("capture.failed"));
+  }
+
+  @Test
+  void showsNobodyElsesCaptures() {
+    String id = as("mia").submit("url", page("/mine"));
+    CaptureApi other = as("nils");
+    other.get(id).expect(404);
+    other.api().delete("/api/v1/captures/" + id).expect(404);
+    assertThat(other.api().get("/api/v1/captures").expect(200).json().path("items")).isEmpty();
+  }
+
+  @Test
+  void failsWhatADisabledAccountHasQueued() {
+    CaptureApi captures = as("olga");
+    List<String> held =
+        List.of(
+            captures.submit("url", page("/hold/olga")), captures.submit("url", page("/hold/olga")));
+    String page = page("/queued");
+    String queued = captures.submit("url", page);
+    long account = captures.api().get("/api/v1/account").json().path("id").asLong();
+    server.asAdmin().patch("/api/v1/admin/accounts/" + account, Map.of("disabled", true));
+    photographer.open("olga");
+
+    await().until(() -> stateOf(queued).equals("failed") && held.stream().allMatch(this::isOver));
+    assertThat(photographer.begun(page)).isZero();
+  }
+
+  private boolean isOver(String id) {
+    return !List.of("queued", "running").contains(stateOf(id));
+  }
+
+  private String stateOf(String id) {
+    return jdbc.sql("SELECT state FROM capture WHERE id = :id")
+        .param("id", id)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void listsPageByPage() {
+    CaptureApi captures = as("paul");
+    String page = page("/listed");
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ids.add(0, captures.submit("url", page + "#" + i));
+    }
+    ids.forEach(captures::finished);
+    JsonNode first = captures.api().get("/api/v1/captures?limit=3&state=done").expect(200).json();
+    JsonNode second =
+        captures
+            .api()
+            .get("/api/v1/captures?limit=3&cursor=" + first.path("next").asString())
+            .expect(200)
+            .json();
+
+    List<String> seen = new ArrayList<>();
+    first.path("items").forEach(item -> seen.add(item.path("id").asString()));
+    second.path("items").forEach(item -> seen.add(item.path("id").asString()));
+    assertThat(seen).isEqualTo(ids);
+    assertThat(second.has("next")).isFalse();
+    captures.api().get("/api/v1/captures?state=sleeping").expect(400);
+  }
+
+  private CaptureApi as(String name) {
+    return new CaptureApi(server.asUser(name));
+  }
+
+  private static Answer send(TestApi api, String body, String key) {
+    return api.send(
+        api.request("/api/v1/captures")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private static Instant moment(JsonNode capture, String name) {
+    return Instant.parse(capture.path(name).asString());
+  }
+}
