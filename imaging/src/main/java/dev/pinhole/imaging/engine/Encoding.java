@@ -93,7 +93,8 @@ final class Encoding {
       case PNG -> save.with("compression", PNG_FAST);
       case WEBP -> save.with("effort", 2);
       case AVIF -> save.with("effort", 0);
-      case GIF, TIFF, BMP, SVG, HEIC, PDF -> save;
+      case GIF -> save.with("effort", 1);
+      case TIFF, BMP, SVG, HEIC, PDF -> save;
     };
   }
 }
