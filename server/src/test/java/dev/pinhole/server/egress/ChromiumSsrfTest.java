@@ -36,7 +36,7 @@ class ChromiumSsrfTest {
           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
           "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
           "--disable-quic",
-          "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+          "--webrtc-ip-handling-policy=disable_non_proxied_udp",
           "--dns-prefetch-disable",
           "--no-first-run",
           "--disable-background-networking",
@@ -114,7 +114,8 @@ class ChromiumSsrfTest {
         "/form",
         """
         <form method=post action='http://127.0.0.1:PORT/'><input name=a value=b></form>
-        <script>document.forms[0].submit()</script>""");
+        <script>document.forms[0].submit()</script>\
+        """);
     page("/window", "<script>open('http://127.0.0.1:PORT/')</script>");
     page(
         "/frames",
@@ -125,7 +126,8 @@ class ChromiumSsrfTest {
         <iframe src='file:///etc/passwd'></iframe>
         <iframe src='javascript:location="http://127.0.0.1:PORT/"'></iframe>
         <object data='http://127.0.0.1:PORT/'></object><embed src='http://localhost:PORT/'>
-        <portal src='http://127.0.0.1:PORT/'></portal>""");
+        <portal src='http://127.0.0.1:PORT/'></portal>\
+        """);
     page(
         "/socket",
         """
@@ -133,13 +135,15 @@ class ChromiumSsrfTest {
           'wss://127.0.0.1:PORT/', 'ws://0x7f.1:PORT/', 'ws://private.example:PORT/'])
           new WebSocket(u)
         try { new WebTransport('https://127.0.0.1:PORT/') } catch (e) { }
-        new EventSource('http://127.0.0.1:PORT/')</script>""");
+        new EventSource('http://127.0.0.1:PORT/')</script>\
+        """);
     page(
         "/worker",
         """
         <script>navigator.serviceWorker.register('/sw.js')
         new Worker(URL.createObjectURL(new Blob(["fetch('http://127.0.0.1:PORT/', {mode: 'no-cors'})"
-          + ";importScripts('http://127.0.0.1:PORT/')"])))</script>""");
+          + ";importScripts('http://127.0.0.1:PORT/')"])))</script>\
+        """);
     world.site.withPage(
         "/sw.js",
         "text/javascript",
@@ -147,7 +151,8 @@ class ChromiumSsrfTest {
             """
             fetch('http://127.0.0.1:PORT/', {mode: 'no-cors'}).catch(() => 0)
             self.addEventListener('install',
-              e => e.waitUntil(fetch('http://[::1]:SIX/', {mode: 'no-cors'}).catch(() => 0)))"""));
+              e => e.waitUntil(fetch('http://[::1]:SIX/', {mode: 'no-cors'}).catch(() => 0)))\
+            """));
     page(
         "/rtc",
         """
@@ -156,14 +161,16 @@ class ChromiumSsrfTest {
           'turn:127.0.0.1:PORT?transport=tcp', 'turns:127.0.0.1:PORT'], username: 'a',
           credential: 'b'}]})
         c.createDataChannel('x')
-        c.createOffer().then(o => c.setLocalDescription(o))</script>""");
+        c.createOffer().then(o => c.setLocalDescription(o))</script>\
+        """);
     page(
         "/style",
         """
         <style>@import 'http://127.0.0.1:PORT/'; @import 'http://SITE/redirect/302';
         @font-face { font-family: x; src: url(http://127.0.0.1:PORT/f) }
         body { font-family: x; background: url(http://localhost:PORT/); cursor: url(http://127.1:PORT/), auto }
-        </style><link rel=stylesheet href='http://2130706433:PORT/'>text""");
+        </style><link rel=stylesheet href='http://2130706433:PORT/'>text\
+        """);
     page(
         "/hints",
         """
@@ -174,7 +181,8 @@ class ChromiumSsrfTest {
         <link rel=prerender href='http://127.0.0.1:PORT/'><link rel=icon href='http://127.0.0.1:PORT/'>
         <link rel=manifest href='http://127.0.0.1:PORT/'>
         <script type=speculationrules>{"prerender": [{"urls": ["http://SITE/meta"]}],
-          "prefetch": [{"urls": ["http://127.0.0.1:PORT/"]}]}</script>""");
+          "prefetch": [{"urls": ["http://127.0.0.1:PORT/"]}]}</script>\
+        """);
     page(
         "/elements",
         """
@@ -185,7 +193,8 @@ class ChromiumSsrfTest {
         <script src='http://127.0.0.1:PORT/'></script><script type=module>import 'http://127.0.0.1:PORT/'
         </script><svg><image href='http://127.0.0.1:PORT/'/><use href='http://127.0.0.1:PORT/#a'/></svg>
         <input type=image src='http://127.0.0.1:PORT/'><base href='http://127.0.0.1:PORT/'><img src=x>
-        <a id=a ping='http://127.0.0.1:PORT/' href='#b'>x</a><script>a.click()</script>""");
+        <a id=a ping='http://127.0.0.1:PORT/' href='#b'>x</a><script>a.click()</script>\
+        """);
     page(
         "/fetches",
         """
@@ -195,7 +204,8 @@ class ChromiumSsrfTest {
             fetch(u, {mode, method}).catch(() => 0)
         navigator.sendBeacon('http://127.0.0.1:PORT/', 'x')
         const x = new XMLHttpRequest(); x.open('GET', 'http://127.0.0.1:PORT/'); x.send()
-        fetch('http://SITE/reached')</script>""");
+        fetch('http://SITE/reached')</script>\
+        """);
     world.site.withPage("/reached", "text/plain", "fine");
   }
 

@@ -180,10 +180,9 @@ class ProxyTest {
       assertThatThrownBy(() -> requireByte(tunnel)).isInstanceOf(IOException.class);
     }
     Awaitility.await()
-        .untilAsserted(
-            () ->
-                assertThatThrownBy(() -> RawClient.get(session.proxy(), site.url("/page")))
-                    .isInstanceOf(IOException.class));
+        .untilAsserted(() ->
+            assertThatThrownBy(() -> RawClient.get(session.proxy(), site.url("/page")))
+                .isInstanceOf(IOException.class));
     assertThat(session.refusals()).isEmpty();
   }
 

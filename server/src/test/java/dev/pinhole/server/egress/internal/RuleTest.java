@@ -12,10 +12,33 @@ class RuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "10.0.0.0/33", "10.0.0.1/8", "10.0.0/8", "010.0.0.1", "fc00::/129", "fc00::1/7",
-        "1.2.3.4:0", "1.2.3.4:65536", "1.2.3.4:http", "[::1]:", "[::1", "::1]:80", "*.", "*", "**.a",
-        "a.*", "http://wiki.internal", "wiki.internal/", "wiki internal", "wiki.internal:", "0x7f.1",
-        "a..b", "-a", "10.0.0.0/8:80", "bücher.example"
+        "",
+        " ",
+        "10.0.0.0/33",
+        "10.0.0.1/8",
+        "10.0.0/8",
+        "010.0.0.1",
+        "fc00::/129",
+        "fc00::1/7",
+        "1.2.3.4:0",
+        "1.2.3.4:65536",
+        "1.2.3.4:http",
+        "[::1]:",
+        "[::1",
+        "::1]:80",
+        "*.",
+        "*",
+        "**.a",
+        "a.*",
+        "http://wiki.internal",
+        "wiki.internal/",
+        "wiki internal",
+        "wiki.internal:",
+        "0x7f.1",
+        "a..b",
+        "-a",
+        "10.0.0.0/8:80",
+        "bücher.example"
       })
   void namesEntryThatIsNone(String entry) {
     assertThatThrownBy(() -> Rule.parse("pinhole.egress.allow", entry))
