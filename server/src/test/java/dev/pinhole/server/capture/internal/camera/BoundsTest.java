@@ -48,8 +48,7 @@ class BoundsTest extends CameraFixture {
     open("<body style='margin:0'><div style='height:17000px'></div>");
 
     Pixels pixels =
-        pixels(
-            "full_page", true, "full_page_scroll", false, "format", "webp", "image_width", 200);
+        pixels("full_page", true, "full_page_scroll", false, "format", "webp", "image_width", 200);
 
     assertThat(pixels.height()).isEqualTo(4250);
   }

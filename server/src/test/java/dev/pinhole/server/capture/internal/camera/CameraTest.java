@@ -53,10 +53,7 @@ class CameraTest extends CameraFixture {
   @Test
   void mobilePageKeepsItsLayout() throws Exception {
     NewContextOptions phone =
-        new NewContextOptions()
-            .setViewportSize(400, 700)
-            .setDeviceScaleFactor(2)
-            .setIsMobile(true);
+        new NewContextOptions().setViewportSize(400, 700).setDeviceScaleFactor(2).setIsMobile(true);
     open("<meta name=viewport content='width=500'><body style='margin:0;background:#0a0'>", phone);
 
     Pixels pixels = pixels("viewport_mobile", true);
@@ -75,7 +72,8 @@ class CameraTest extends CameraFixture {
         document.querySelector = () => { throw 1 };
         window.scrollTo = () => { throw 1 };
         window.setTimeout = () => { throw 1 };
-        </script>""");
+        </script>\
+        """);
 
     assertThat(pixels("full_page", true).size()).isEqualTo(List.of(800, 3000));
   }
@@ -87,7 +85,8 @@ class CameraTest extends CameraFixture {
         <style>@keyframes in { from { opacity: 0 } to { opacity: 1 } }
         div { height: 300px; background: #00f; animation: in 1.5s }
         input { caret-color: #f00; width: 100px; height: 100px; border: 0; outline: 0; padding: 0 }
-        </style><body style='margin:0'><div></div><input autofocus>""");
+        </style><body style='margin:0'><div></div><input autofocus>\
+        """);
 
     Pixels pixels = pixels();
 

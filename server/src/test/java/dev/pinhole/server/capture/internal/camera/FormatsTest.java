@@ -15,7 +15,8 @@ class FormatsTest extends CameraFixture {
   private static final String PAGE =
       """
       <body style='margin:0;background:linear-gradient(90deg,#f00 50%,#00f 50%)'>
-      <div style='height:1200px'></div>""";
+      <div style='height:1200px'></div>\
+      """;
 
   @ParameterizedTest
   @CsvSource({"png,PNG", "jpeg,JPEG", "jpg,JPEG", "webp,WEBP", "avif,AVIF", "gif,GIF"})

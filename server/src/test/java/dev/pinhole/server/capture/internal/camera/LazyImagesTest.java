@@ -36,7 +36,8 @@ class LazyImagesTest extends CameraFixture {
         <img id=late width=800 height=500 style='display:block'><script>
         new IntersectionObserver(([seen]) => { if (seen.isIntersecting) late.src = '/green.png' })
             .observe(late);
-        </script>""");
+        </script>\
+        """);
 
     Pixels pixels = pixels("full_page", true);
 
@@ -66,7 +67,8 @@ class LazyImagesTest extends CameraFixture {
         """
         <body style='margin:0;background:#fff'><div style='height:5000px'></div><script>
         addEventListener('scroll', () => document.body.style.background = '#f00');
-        </script>""");
+        </script>\
+        """);
 
     assertThat(pixels("full_page", true, "full_page_scroll", false).at(10, 10)).isEqualTo("ffffff");
   }

@@ -15,7 +15,8 @@ class StickyHeaderTest extends CameraFixture {
         """
         <body style='margin:0;background:#fff'>
         <div style='position:%s;top:0;width:100%%;height:60px;background:#f00'></div>
-        <div style='height:20000px'></div>"""
+        <div style='height:20000px'></div>\
+        """
             .formatted(position));
 
     Pixels pixels = pixels("full_page", true, "full_page_scroll_delay", 10);
