@@ -33,6 +33,14 @@ public enum ProblemCode {
   LINK_EXPIRED(403),
   BLOB_CORRUPT(500),
 
+  NOT_COMPARABLE(422),
+  TOO_MANY_SCHEDULES(409),
+  IMPORT_DNS(422),
+  IMPORT_REFUSED(422),
+  IMPORT_CONNECTION(422),
+  IMPORT_TIMEOUT(422),
+  IMPORT_HTTP_STATUS(422),
+  IMPORT_REDIRECTS(422),
   /// The page, or what was asked of it, cannot be captured; `error` says why.
   CAPTURE_REJECTED(422),
   /// The page's server, or the browser, failed; `error` says how.

@@ -10,6 +10,7 @@ import dev.pinhole.api.link.LinkRequest;
 import dev.pinhole.api.transform.Transform;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +44,11 @@ public final class Images {
   /// @throws PinholeException if it is refused
   public ImageView upload(Path file, UploadOptions options)
       throws IOException, InterruptedException {
-    UploadResult result = upload(List.of(file), options).getFirst();
+    return image(upload(List.of(file), options));
+  }
+
+  private static ImageView image(List<UploadResult> results) throws IOException {
+    UploadResult result = results.getFirst();
     if (result.problem() != null) {
       throw new PinholeException(result.problem());
     }
@@ -51,6 +56,14 @@ public final class Images {
       throw new IOException("The server told neither an image nor a problem");
     }
     return result.image();
+  }
+
+  /// Has the server fetch an image from elsewhere on the web.
+  ///
+  /// @throws PinholeException if it cannot be had there, or is refused
+  public ImageView importUrl(URI url, UploadOptions options)
+      throws IOException, InterruptedException {
+    return image(transport.post(PATH, options.importing(url), UploadAnswer.class).results());
   }
 
   /// Newest first.

@@ -47,6 +47,10 @@ public final class PinholeClient {
     return new Images(transport);
   }
 
+  public Captures captures() {
+    return new Captures(transport);
+  }
+
   public Tokens tokens() {
     return new Tokens(transport);
   }

@@ -1,7 +1,9 @@
 package dev.pinhole.client;
 
 import dev.pinhole.api.ImageFormat;
+import dev.pinhole.api.image.ImportRequest;
 import dev.pinhole.api.image.Visibility;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,6 +56,18 @@ public record UploadOptions(
             .with("description", description)
             .with("expiresIn", expiresIn);
     return formats.isEmpty() ? form : form.with("formats", extensions());
+  }
+
+  ImportRequest importing(URI url) {
+    return new ImportRequest(
+        url.toString(),
+        null,
+        visibility == null ? null : visibility.toString(),
+        accessKey,
+        description,
+        expiresIn == null ? null : expiresIn.toString(),
+        null,
+        formats.stream().map(ImageFormat::extension).toList());
   }
 
   private String extensions() {

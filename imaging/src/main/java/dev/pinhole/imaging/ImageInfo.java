@@ -19,4 +19,11 @@ public record ImageInfo(
     int pages,
     boolean alpha,
     int orientation,
-    boolean icc) {}
+    boolean icc) {
+
+  /// Of a file that an engine has just made: upright, without a profile.
+  public static ImageInfo of(Rendered made, boolean alpha) {
+    return new ImageInfo(
+        made.format(), made.width(), made.height(), made.frames(), 1, alpha, 1, false);
+  }
+}

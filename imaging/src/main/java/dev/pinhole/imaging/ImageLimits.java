@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param outputSide width and height of a rendition, in pixels
 /// @param deadline from the start of the work to its answer, time in the queue not counted
 /// @param workerMemory address space of a worker process, in bytes
+/// @param assembly of jobs over several pictures, where they differ
 public record ImageLimits(
     long inputBytes,
     long pixels,
@@ -21,7 +22,8 @@ public record ImageLimits(
     long decodedBytes,
     int outputSide,
     Duration deadline,
-    long workerMemory) {
+    long workerMemory,
+    AssemblyLimits assembly) {
 
   private static final long MEBIBYTE = 1L << 20;
 
@@ -48,6 +50,33 @@ public record ImageLimits(
     requirePositive("workerMemory", workerMemory);
   }
 
+  /// With the usual bounds for jobs over several pictures.
+  public ImageLimits(
+      long inputBytes,
+      long pixels,
+      int frames,
+      int scans,
+      long decodedBytes,
+      int outputSide,
+      Duration deadline,
+      long workerMemory) {
+    this(
+        inputBytes,
+        pixels,
+        frames,
+        scans,
+        decodedBytes,
+        outputSide,
+        deadline,
+        workerMemory,
+        AssemblyLimits.DEFAULT);
+  }
+
+  public ImageLimits withAssembly(AssemblyLimits other) {
+    return new ImageLimits(
+        inputBytes, pixels, frames, scans, decodedBytes, outputSide, deadline, workerMemory, other);
+  }
+
   /// Fails with the limit's name and both numbers when `found` is above `allowed`.
   public static void check(Limit limit, long found, long allowed)
       throws ImagingException.LimitExceeded {
@@ -56,7 +85,7 @@ public record ImageLimits(
     }
   }
 
-  private static void requirePositive(String name, long value) {
+  static void requirePositive(String name, long value) {
     if (value <= 0) {
       throw new IllegalArgumentException("%s must be positive, is %d".formatted(name, value));
     }

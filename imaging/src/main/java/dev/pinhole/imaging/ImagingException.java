@@ -42,11 +42,21 @@ public abstract sealed class ImagingException extends Exception {
     private final long found;
     private final long allowed;
 
+    private final String advice;
+
     public LimitExceeded(Limit limit, long found, long allowed) {
-      super("%s: found %d, allowed %d".formatted(limit.words(), found, allowed));
+      this(limit, found, allowed, "");
+    }
+
+    /// @param advice what would do instead; may be empty
+    public LimitExceeded(Limit limit, long found, long allowed, String advice) {
+      super(
+          "%s: found %d, allowed %d%s"
+              .formatted(limit.words(), found, allowed, advice.isEmpty() ? "" : "; " + advice));
       this.limit = limit;
       this.found = found;
       this.allowed = allowed;
+      this.advice = advice;
     }
 
     public Limit limit() {
@@ -60,10 +70,15 @@ public abstract sealed class ImagingException extends Exception {
     public long allowed() {
       return allowed;
     }
+
+    /// What would do instead; may be empty.
+    public String advice() {
+      return advice;
+    }
   }
 
   /// The image is fine and so is the transform, only not together: a `rect` beside the image, a
-  /// `max-bytes` that no quality meets.
+  /// `max-bytes` that no quality meets, tiles of different widths.
   public static final class Unsatisfiable extends ImagingException {
     private static final long serialVersionUID = 1L;
 
@@ -74,7 +89,7 @@ public abstract sealed class ImagingException extends Exception {
       this.parameter = parameter;
     }
 
-    /// The transform parameter that cannot be met.
+    /// What cannot be met: a transform parameter, or one of a job over several pictures.
     public String parameter() {
       return parameter;
     }

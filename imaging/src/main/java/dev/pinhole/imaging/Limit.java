@@ -9,7 +9,10 @@ public enum Limit {
   DECODED_BYTES("decoded bytes"),
   INPUT_SIDE("pixels a side"),
   ELEMENTS("SVG elements, with references followed"),
-  OUTPUT_SIDE("output pixels a side");
+  OUTPUT_SIDE("output pixels a side"),
+  TILES("tiles"),
+  ASSEMBLED_PIXELS("pixels of a picture made of several"),
+  RECTANGLES("rectangles to ignore");
 
   private final String words;
 

@@ -31,9 +31,17 @@ final class Encode {
 
   private Rendered write() throws VipsException, ImagingException, IOException {
     QualityRange range = QualityRange.of(job.transform(), job.output());
+    if (job.assembled() && job.transform().maxBytes() == null) {
+      return rendered(range.first(), straight(range.first()));
+    }
     long allowed = allowed();
     long size = attempt(range.first(), allowed);
     return size <= allowed ? rendered(range.first(), size) : search(range, allowed, size);
+  }
+
+  /// Nothing can be said of the size of what is made of several pictures, so that it is not held.
+  private long straight(int quality) throws VipsException, IOException {
+    return Encoding.write(image, job.output(), quality, target);
   }
 
   private long allowed() {

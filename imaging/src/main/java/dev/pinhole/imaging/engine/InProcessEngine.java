@@ -2,10 +2,13 @@ package dev.pinhole.imaging.engine;
 
 import dev.pinhole.api.ImageFormat;
 import dev.pinhole.api.transform.Transform;
+import dev.pinhole.api.transform.Transform.Rect;
+import dev.pinhole.imaging.Difference;
 import dev.pinhole.imaging.ImageEngine;
 import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.imaging.ImageLimits;
 import dev.pinhole.imaging.ImagingException;
+import dev.pinhole.imaging.Limit;
 import dev.pinhole.imaging.Rendered;
 import dev.pinhole.imaging.Source;
 import dev.pinhole.imaging.inspect.Inspector;
@@ -13,9 +16,11 @@ import dev.pinhole.imaging.vips.LibraryLocation;
 import dev.pinhole.imaging.vips.Scope;
 import dev.pinhole.imaging.vips.Vips;
 import dev.pinhole.imaging.vips.VipsException;
+import dev.pinhole.imaging.vips.VipsImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /// Runs libvips in this process. A job takes one thread, the caller's, and cannot be interrupted.
@@ -56,27 +61,87 @@ public final class InProcessEngine implements ImageEngine {
         source,
         info,
         (scope, input) ->
-            Pipeline.run(new Job(scope, input, info, transform, output, limits), target));
+            Pipeline.run(new Job(scope, input, info, transform, output, limits, false), target));
+  }
+
+  @Override
+  public Rendered stack(List<Source> sources, Transform transform, Path target)
+      throws ImagingException {
+    ImageLimits.check(Limit.TILES, sources.size(), limits.assembly().tiles());
+    Tiles tiles = Tiles.inspected(sources, "tiles", limits);
+    ImageFormat output = Formats.output(transform, tiles.infos().getFirst().format());
+    return run(
+        "a tile",
+        scope -> {
+          Input.Picture stacked = new Input.Picture(Stack.of(tiles.open(scope)));
+          return Pipeline.run(assembled(scope, stacked, transform, output), target);
+        });
+  }
+
+  @Override
+  public Rendered animate(List<Source> sources, int delayMillis, Transform transform, Path target)
+      throws ImagingException {
+    ImageLimits.check(Limit.FRAMES, sources.size(), limits.frames());
+    Animation.checkDelay(delayMillis);
+    ImageFormat output = Animation.format(transform);
+    Tiles tiles = Tiles.inspected(sources, "frames", limits);
+    return run(
+        "a frame",
+        scope -> {
+          Frames frames = Animation.of(tiles.open(scope), delayMillis);
+          Input.Picture first = new Input.Picture(frames.first());
+          Job job = assembled(scope, first, transform, output);
+          Frames changed = Pipeline.steps(frames, job);
+          Animation.checkPixels(changed, limits);
+          return Encode.write(changed, job, target);
+        });
+  }
+
+  @Override
+  public Difference compare(Source before, Source after, List<Rect> ignored, Path target)
+      throws ImagingException {
+    Pair pair = Pair.inspected(before, after, ignored, limits);
+    return run("one of the two images", scope -> pair.compare(scope, decoders, target));
+  }
+
+  /// A job over pictures that are open already, and upright.
+  private Job assembled(
+      Scope scope, Input.Picture picture, Transform transform, ImageFormat output) {
+    VipsImage image = picture.image();
+    ImageInfo info =
+        new ImageInfo(
+            output, image.width(), image.height(), 1, 1, image.hasAlpha(), 1, /* icc= */ false);
+    return new Job(scope, picture, info, transform, output, limits, true);
   }
 
   private interface Work<T> {
+    T on(Scope scope) throws VipsException, ImagingException, IOException;
+  }
+
+  private interface InputWork<T> {
     T on(Scope scope, Input input) throws VipsException, ImagingException, IOException;
   }
 
-  private <T> T run(Source source, ImageInfo info, Work<T> work) throws ImagingException {
+  private <T> T run(Source source, ImageInfo info, InputWork<T> work) throws ImagingException {
+    return run(
+        "the " + info.format(), scope -> work.on(scope, Input.of(source, info, decoders, scope)));
+  }
+
+  /// @param what is read, for messages
+  private static <T> T run(String what, Work<T> work) throws ImagingException {
     try (Scope scope = new Scope()) {
-      return work.on(scope, Input.of(source, info, decoders, scope));
+      return work.on(scope);
     } catch (VipsException e) {
-      throw corrupt(info, e);
+      throw corrupt(what, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static ImagingException corrupt(ImageInfo info, VipsException cause) {
+  private static ImagingException corrupt(String what, VipsException cause) {
     var corrupt =
         new ImagingException.Corrupt(
-            "the %s cannot be decoded: %s".formatted(info.format(), cause.getMessage()));
+            "%s cannot be decoded: %s".formatted(what, cause.getMessage()));
     corrupt.initCause(cause);
     return corrupt;
   }

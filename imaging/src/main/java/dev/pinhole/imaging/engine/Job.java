@@ -11,13 +11,15 @@ import dev.pinhole.imaging.vips.Scope;
 /// What one render knows from its start on.
 ///
 /// @param output the format it will be encoded as
+/// @param assembled whether it is of several pictures, and perhaps far larger than any rendition
 record Job(
     Scope scope,
     Input input,
     ImageInfo info,
     Transform transform,
     ImageFormat output,
-    ImageLimits limits) {
+    ImageLimits limits,
+    boolean assembled) {
 
   /// What makes the stored picture upright.
   Turn upright() {
@@ -44,7 +46,12 @@ record Job(
   }
 
   void checkOutput(Size size) throws ImagingException {
-    ImageLimits.check(
-        Limit.OUTPUT_SIDE, Math.max(size.width(), size.height()), limits.outputSide());
+    int side = Math.max(size.width(), size.height());
+    if (assembled) {
+      ImageLimits.check(Limit.ASSEMBLED_PIXELS, size.pixels(), limits.assembly().pixels());
+    } else {
+      ImageLimits.check(Limit.OUTPUT_SIDE, side, limits.outputSide());
+    }
+    Formats.checkSide(output, side);
   }
 }

@@ -45,6 +45,12 @@ final class Loading {
     return image;
   }
 
+  /// The picture of a still image as it is stored, to be read once, from top to bottom.
+  static VipsImage still(Scope scope, Input.File file, ImageLimits limits)
+      throws VipsException, ImagingException {
+    return opened(loader(scope, file), limits);
+  }
+
   /// `info`, once the decoder has read its header too.
   static ImageInfo withHeader(Scope scope, Input input, ImageInfo info, ImageLimits limits)
       throws VipsException, ImagingException {

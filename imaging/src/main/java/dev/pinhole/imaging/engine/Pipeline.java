@@ -25,10 +25,14 @@ final class Pipeline {
   private Pipeline() {}
 
   static Rendered run(Job job, Path target) throws VipsException, ImagingException, IOException {
-    Frames frames = Loading.load(job);
+    return Encode.write(steps(Loading.load(job), job), job, target);
+  }
+
+  static Frames steps(Frames loaded, Job job) throws VipsException, ImagingException {
+    Frames frames = loaded;
     for (Step step : STEPS) {
       frames = step.apply(frames, job);
     }
-    return Encode.write(frames, job, target);
+    return frames;
   }
 }

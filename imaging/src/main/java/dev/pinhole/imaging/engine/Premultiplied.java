@@ -14,9 +14,13 @@ final class Premultiplied {
       return change.of(image);
     }
     PixelType type = image.pixelType();
-    // Back to whole numbers at once: the kernels are several times slower on floats.
-    VipsImage weighted = cast(image.apply("premultiply").image(), type);
-    return cast(change.of(weighted).apply("unpremultiply").image(), type);
+    return cast(change.of(weighted(image)).apply("unpremultiply").image(), type);
+  }
+
+  /// Each band of colour multiplied by the opacity; an opaque image as it is.
+  static VipsImage weighted(VipsImage image) throws VipsException {
+    // Back to whole numbers at once: what comes next is several times slower on floats.
+    return image.hasAlpha() ? cast(image.apply("premultiply").image(), image.pixelType()) : image;
   }
 
   private static VipsImage cast(VipsImage image, PixelType type) throws VipsException {

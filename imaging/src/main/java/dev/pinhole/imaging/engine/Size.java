@@ -18,6 +18,10 @@ record Size(int width, int height) {
     return Math.clamp(Math.round(length), 1, Integer.MAX_VALUE);
   }
 
+  long pixels() {
+    return (long) width * height;
+  }
+
   Size swapped() {
     return new Size(height, width);
   }

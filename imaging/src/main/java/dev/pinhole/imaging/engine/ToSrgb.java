@@ -21,7 +21,7 @@ final class ToSrgb implements Step {
     return keep ? Depth.of(image) : Depth.EIGHT;
   }
 
-  private static VipsImage convert(VipsImage image, Depth depth) throws VipsException {
+  static VipsImage convert(VipsImage image, Depth depth) throws VipsException {
     if (image.colourSpace() == ColourSpace.CMYK) {
       return applyProfile(image, "cmyk", depth);
     }

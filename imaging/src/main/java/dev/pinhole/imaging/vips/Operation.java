@@ -79,6 +79,16 @@ public final class Operation {
             scope, scope.ownArea(output(built, "buffer", vips().blobType(), gobject()::dupBoxed))));
   }
 
+  /// Runs it for what it does: to write a file, to change an image in place.
+  public void perform() throws VipsException {
+    Boolean _ = run(built -> Boolean.TRUE);
+  }
+
+  /// Runs it for its result `output`, a number.
+  public double real(String output) throws VipsException {
+    return run(built -> real(built, output));
+  }
+
   /// Runs it for these whole-number results.
   public int[] numbers(String... outputs) throws VipsException {
     return run(
@@ -213,6 +223,14 @@ public final class Operation {
       MemorySegment value = GValue.of(local, gobject(), GValue.INT);
       gobject().getProperty(operation, local.allocateFrom(output), value);
       return gobject().getInt(value);
+    }
+  }
+
+  private double real(MemorySegment operation, String output) {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment value = GValue.of(local, gobject(), GValue.DOUBLE);
+      gobject().getProperty(operation, local.allocateFrom(output), value);
+      return gobject().getDouble(value);
     }
   }
 

@@ -34,6 +34,7 @@ final class VipsFunctions {
   private final MethodHandle orientation;
   private final MethodHandle typeOf;
   private final MethodHandle setInt;
+  private final MethodHandle setInts;
   private final MethodHandle trackedMemory;
   private final MethodHandle trackedAllocations;
   private final MethodHandle xOffset;
@@ -70,6 +71,7 @@ final class VipsFunctions {
     orientation = call.bind("vips_image_get_orientation", "ip");
     typeOf = call.bind("vips_image_get_typeof", "lpp");
     setInt = call.bind("vips_image_set_int", "vppi");
+    setInts = call.bind("vips_image_set_array_int", "vpppi");
     trackedMemory = call.bind("vips_tracked_get_mem", "l");
     trackedAllocations = call.bind("vips_tracked_get_allocs", "i");
     xOffset = call.bind("vips_image_get_xoffset", "ip");
@@ -299,6 +301,14 @@ final class VipsFunctions {
   void setInt(MemorySegment image, MemorySegment field, int number) {
     try {
       setInt.invokeExact(image, field, number);
+    } catch (Throwable e) {
+      throw NativeCall.wrong(e);
+    }
+  }
+
+  void setInts(MemorySegment image, MemorySegment field, MemorySegment numbers, int count) {
+    try {
+      setInts.invokeExact(image, field, numbers, count);
     } catch (Throwable e) {
       throw NativeCall.wrong(e);
     }

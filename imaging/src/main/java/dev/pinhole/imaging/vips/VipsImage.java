@@ -1,6 +1,7 @@
 package dev.pinhole.imaging.vips;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class VipsImage {
   /// The metadata field with the embedded ICC profile.
   public static final String ICC_PROFILE = "icc-profile-data";
+
+  private static final int FOR_EVER = 0;
 
   private final Scope scope;
   private final MemorySegment handle;
@@ -159,6 +162,33 @@ public final class VipsImage {
       vips().setInt(copy.handle, local.allocateFrom("page-height"), height);
     }
     return copy;
+  }
+
+  /// The same pixels with the timing of an animation beside them, on a copy of the header.
+  ///
+  /// @param delays milliseconds, one a frame
+  public VipsImage withTiming(int[] delays) throws VipsException {
+    VipsImage copy = apply("copy").image();
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment numbers = local.allocateFrom(JAVA_INT, delays);
+      vips().setInts(copy.handle, local.allocateFrom("delay"), numbers, delays.length);
+      vips().setInt(copy.handle, local.allocateFrom("loop"), FOR_EVER);
+    }
+    return copy;
+  }
+
+  /// Paints a rectangle, clipped to the image, which must be in memory and have one band. The image
+  /// itself is changed.
+  public void paint(int left, int top, int width, int height, double value) throws VipsException {
+    apply("draw_rect")
+        .rename("in", "image")
+        .with("ink", new double[] {value})
+        .with("left", left)
+        .with("top", top)
+        .with("width", width)
+        .with("height", height)
+        .with("fill", true)
+        .perform();
   }
 
   MemorySegment handle() {

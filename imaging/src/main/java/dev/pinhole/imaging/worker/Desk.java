@@ -12,17 +12,18 @@ import java.util.Map;
 /// Where a worker turns a request into an answer.
 final class Desk {
   private final ImageEngine engine;
-  private final LastResort lastResort;
+  private final ImageLimits limits;
+  private final LastResort lastResort = new LastResort();
   private final MemoryBound memory;
 
   Desk(ImageEngine engine, ImageLimits limits) {
     this.engine = engine;
-    this.lastResort = new LastResort(limits.deadline());
+    this.limits = limits;
     this.memory = new MemoryBound(WorkerCommand.addressSpace(limits));
   }
 
   Reply answer(Request request) {
-    lastResort.begin();
+    lastResort.begin(request.deadline(limits));
     try {
       return run(request);
     } catch (ImagingException e) {
@@ -45,6 +46,12 @@ final class Desk {
       case Request.Probe(var source) -> new Reply.Probed(engine.probe(source));
       case Request.Render(var source, var transform, var target) ->
           new Reply.Done(engine.render(source, parse(transform), target));
+      case Request.Stack(var tiles, var transform, var target) ->
+          new Reply.Done(engine.stack(tiles, parse(transform), target));
+      case Request.Animate(var frames, int delay, var transform, var target) ->
+          new Reply.Done(engine.animate(frames, delay, parse(transform), target));
+      case Request.Compare(var before, var after, var ignored, var target) ->
+          new Reply.Compared(engine.compare(before, after, ignored, target));
     };
   }
 

@@ -13,17 +13,13 @@ final class LastResort {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int STATUS = 124;
 
-  private final long after;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().daemon().name("last-resort").unstarted(work));
   private @Nullable Future<?> alarm;
 
-  LastResort(Duration deadline) {
-    this.after = deadline.plus(GRACE).toMillis();
-  }
-
-  void begin() {
+  void begin(Duration deadline) {
+    long after = deadline.plus(GRACE).toMillis();
     alarm = clock.schedule(() -> Runtime.getRuntime().halt(STATUS), after, TimeUnit.MILLISECONDS);
   }
 

@@ -1,5 +1,6 @@
 package dev.pinhole.imaging.worker;
 
+import dev.pinhole.imaging.AssemblyLimits;
 import dev.pinhole.imaging.ImageLimits;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,17 @@ final class LimitArguments {
         Long.toString(limits.decodedBytes()),
         Integer.toString(limits.outputSide()),
         Long.toString(limits.deadline().toMillis()),
-        Long.toString(limits.workerMemory()));
+        Long.toString(limits.workerMemory()),
+        Integer.toString(limits.assembly().tiles()),
+        Long.toString(limits.assembly().pixels()),
+        Long.toString(limits.assembly().deadline().toMillis()));
+  }
+
+  private static AssemblyLimits assembly(String[] arguments) {
+    return new AssemblyLimits(
+        Integer.parseInt(arguments[8]),
+        Long.parseLong(arguments[9]),
+        Duration.ofMillis(Long.parseLong(arguments[10])));
   }
 
   static ImageLimits read(String[] arguments) {
@@ -29,6 +40,7 @@ final class LimitArguments {
         Long.parseLong(arguments[4]),
         Integer.parseInt(arguments[5]),
         Duration.ofMillis(Long.parseLong(arguments[6])),
-        Long.parseLong(arguments[7]));
+        Long.parseLong(arguments[7]),
+        assembly(arguments));
   }
 }

@@ -1,6 +1,7 @@
 package dev.pinhole.imaging.worker;
 
 import dev.pinhole.api.ImageFormat;
+import dev.pinhole.imaging.Difference;
 import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.imaging.ImagingException;
 import dev.pinhole.imaging.Limit;
@@ -19,11 +20,13 @@ sealed interface Reply {
 
   record Done(Rendered rendered) implements Reply {}
 
+  record Compared(Difference difference) implements Reply {}
+
   record Unsupported(String message) implements Reply {}
 
   record Corrupt(String message) implements Reply {}
 
-  record Exceeded(Limit limit, long found, long allowed) implements Reply {}
+  record Exceeded(Limit limit, long found, long allowed, String advice) implements Reply {}
 
   record Unsatisfiable(String parameter, String message) implements Reply {}
 
@@ -40,7 +43,8 @@ sealed interface Reply {
     return switch (refusal) {
       case ImagingException.Unsupported e -> new Unsupported(words(e));
       case ImagingException.Corrupt e -> new Corrupt(words(e));
-      case ImagingException.LimitExceeded e -> new Exceeded(e.limit(), e.found(), e.allowed());
+      case ImagingException.LimitExceeded e ->
+          new Exceeded(e.limit(), e.found(), e.allowed(), e.advice());
       case ImagingException.Unsatisfiable e -> new Unsatisfiable(e.parameter(), words(e));
       case ImagingException.TimedOut e -> new Failed(words(e));
       case ImagingException.Crashed e -> new Failed(words(e));
@@ -68,8 +72,8 @@ sealed interface Reply {
       }
       case Unsupported(String message) -> writeTexts(out, 3, message);
       case Corrupt(String message) -> writeTexts(out, 4, message);
-      case Exceeded(Limit limit, long found, long allowed) -> {
-        writeTexts(out, 5, limit.name());
+      case Exceeded(Limit limit, long found, long allowed, String advice) -> {
+        writeTexts(out, 5, limit.name(), advice);
         out.writeLong(found);
         out.writeLong(allowed);
       }
@@ -78,6 +82,10 @@ sealed interface Reply {
       case OutOfMemory() -> out.writeByte(7);
       case Unreadable(String message) -> writeTexts(out, 8, message);
       case Failed(String message) -> writeTexts(out, 9, message);
+      case Compared(Difference difference) -> {
+        out.writeByte(10);
+        writeDifference(out, difference);
+      }
     }
   }
 
@@ -97,13 +105,20 @@ sealed interface Reply {
       case 2 -> new Done(readRendered(in));
       case 3 -> new Unsupported(in.readUTF());
       case 4 -> new Corrupt(in.readUTF());
-      case 5 -> new Exceeded(Limit.valueOf(in.readUTF()), in.readLong(), in.readLong());
+      case 5 -> readExceeded(in);
       case 6 -> new Unsatisfiable(in.readUTF(), in.readUTF());
       case 7 -> new OutOfMemory();
       case 8 -> new Unreadable(in.readUTF());
       case 9 -> new Failed(in.readUTF());
+      case 10 -> new Compared(readDifference(in));
       default -> throw new IOException("the worker answered with kind " + kind);
     };
+  }
+
+  private static Exceeded readExceeded(DataInputStream in) throws IOException {
+    Limit limit = Limit.valueOf(in.readUTF());
+    String advice = in.readUTF();
+    return new Exceeded(limit, in.readLong(), in.readLong(), advice);
   }
 
   private static void writeTexts(DataOutputStream out, int kind, String... texts)
@@ -135,6 +150,20 @@ sealed interface Reply {
         in.readBoolean(),
         in.readInt(),
         in.readBoolean());
+  }
+
+  private static void writeDifference(DataOutputStream out, Difference difference)
+      throws IOException {
+    out.writeDouble(difference.changedRatio());
+    out.writeLong(difference.changedPixels());
+    out.writeInt(difference.width());
+    out.writeInt(difference.height());
+    writeRendered(out, difference.image());
+  }
+
+  private static Difference readDifference(DataInputStream in) throws IOException {
+    return new Difference(
+        in.readDouble(), in.readLong(), in.readInt(), in.readInt(), readRendered(in));
   }
 
   private static void writeRendered(DataOutputStream out, Rendered rendered) throws IOException {

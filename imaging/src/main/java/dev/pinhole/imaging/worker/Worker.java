@@ -1,5 +1,6 @@
 package dev.pinhole.imaging.worker;
 
+import dev.pinhole.imaging.ImageLimits;
 import dev.pinhole.imaging.ImagingException.Crashed;
 import dev.pinhole.imaging.ImagingException.TimedOut;
 import dev.pinhole.imaging.ImagingException.Unavailable;
@@ -21,7 +22,7 @@ final class Worker implements Runnable {
 
   private final WorkerCommand command;
   private final PoolSettings settings;
-  private final Duration deadline;
+  private final ImageLimits limits;
   private final BlockingQueue<Job> queue;
   private final ScheduledExecutorService alarms;
   private final JobWatcher watcher;
@@ -31,13 +32,13 @@ final class Worker implements Runnable {
   Worker(
       WorkerCommand command,
       PoolSettings settings,
-      Duration deadline,
+      ImageLimits limits,
       BlockingQueue<Job> queue,
       ScheduledExecutorService alarms,
       JobWatcher watcher) {
     this.command = command;
     this.settings = settings;
-    this.deadline = deadline;
+    this.limits = limits;
     this.queue = queue;
     this.alarms = alarms;
     this.watcher = watcher;
@@ -161,6 +162,7 @@ final class Worker implements Runnable {
   }
 
   private void await(Job job, WorkerProcess current) {
+    Duration deadline = job.request().deadline(limits);
     Future<?> alarm = endAfter(deadline, current);
     try {
       Reply reply = current.answer();
@@ -172,11 +174,11 @@ final class Worker implements Runnable {
     } catch (IOException e) {
       alarm.cancel(false);
       int status = discard();
-      job.fail(failure(current, status));
+      job.fail(failure(current, status, deadline));
     }
   }
 
-  private Exception failure(WorkerProcess dead, int status) {
+  private Exception failure(WorkerProcess dead, int status, Duration deadline) {
     return switch (dead.ended()) {
       case DEADLINE ->
           new TimedOut("the image took longer than %d ms".formatted(deadline.toMillis()));

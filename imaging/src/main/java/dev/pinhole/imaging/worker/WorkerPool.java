@@ -1,10 +1,13 @@
 package dev.pinhole.imaging.worker;
 
 import dev.pinhole.api.transform.Transform;
+import dev.pinhole.imaging.AssemblyLimits;
+import dev.pinhole.imaging.Difference;
 import dev.pinhole.imaging.ImageEngine;
 import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.imaging.ImageLimits;
 import dev.pinhole.imaging.ImagingException;
+import dev.pinhole.imaging.Limit;
 import dev.pinhole.imaging.Rendered;
 import dev.pinhole.imaging.Source;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Engines in child processes. They start in the background; a job that comes before them waits. A
 /// job is given to a worker at most once: one that killed its worker would kill the next one, too.
 public final class WorkerPool implements ImageEngine {
+  private final ImageLimits limits;
   private final PoolSettings settings;
   private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger present = new AtomicInteger();
@@ -31,13 +35,14 @@ public final class WorkerPool implements ImageEngine {
 
   private WorkerPool(
       ImageLimits limits, PoolSettings settings, WorkerCommand command, JobWatcher watcher) {
+    this.limits = limits;
     this.settings = settings;
     this.alarms =
         new ScheduledThreadPoolExecutor(
             1, work -> Thread.ofPlatform().daemon().name("image-deadlines").unstarted(work));
     alarms.setRemoveOnCancelPolicy(true);
     for (int i = 0; i < settings.workers(); i++) {
-      Worker worker = new Worker(command, settings, limits.deadline(), queue, alarms, watcher);
+      Worker worker = new Worker(command, settings, limits, queue, alarms, watcher);
       workers.add(worker);
       threads.add(Thread.ofPlatform().daemon().name("image-worker-" + i).start(worker));
     }
@@ -72,9 +77,42 @@ public final class WorkerPool implements ImageEngine {
   @Override
   public Rendered render(Source source, Transform transform, Path target)
       throws ImagingException, InterruptedException {
-    var request =
+    return rendered(
         new Request.Render(
-            Request.absolute(source), transform.canonical(), target.toAbsolutePath());
+            Request.absolute(source), transform.canonical(), target.toAbsolutePath()));
+  }
+
+  @Override
+  public Rendered stack(List<Source> tiles, Transform transform, Path target)
+      throws ImagingException, InterruptedException {
+    ImageLimits.check(Limit.TILES, tiles.size(), limits.assembly().tiles());
+    return rendered(
+        new Request.Stack(Request.absolute(tiles), transform.canonical(), target.toAbsolutePath()));
+  }
+
+  @Override
+  public Rendered animate(List<Source> frames, int delayMillis, Transform transform, Path target)
+      throws ImagingException, InterruptedException {
+    ImageLimits.check(Limit.FRAMES, frames.size(), limits.frames());
+    return rendered(
+        new Request.Animate(
+            Request.absolute(frames), delayMillis, transform.canonical(), target.toAbsolutePath()));
+  }
+
+  @Override
+  public Difference compare(Source before, Source after, List<Transform.Rect> ignored, Path target)
+      throws ImagingException, InterruptedException {
+    ImageLimits.check(Limit.RECTANGLES, ignored.size(), AssemblyLimits.RECTANGLES);
+    var request =
+        new Request.Compare(
+            Request.absolute(before), Request.absolute(after), ignored, target.toAbsolutePath());
+    return switch (run(request)) {
+      case Reply.Compared(Difference difference) -> difference;
+      case Reply other -> throw refusal(other);
+    };
+  }
+
+  private Rendered rendered(Request request) throws ImagingException, InterruptedException {
     return switch (run(request)) {
       case Reply.Done(Rendered rendered) -> rendered;
       case Reply other -> throw refusal(other);
@@ -111,8 +149,8 @@ public final class WorkerPool implements ImageEngine {
     return switch (reply) {
       case Reply.Unsupported(String message) -> new ImagingException.Unsupported(message);
       case Reply.Corrupt(String message) -> new ImagingException.Corrupt(message);
-      case Reply.Exceeded(var limit, long found, long allowed) ->
-          new ImagingException.LimitExceeded(limit, found, allowed);
+      case Reply.Exceeded(var limit, long found, long allowed, String advice) ->
+          new ImagingException.LimitExceeded(limit, found, allowed, advice);
       case Reply.Unsatisfiable(String parameter, String message) ->
           new ImagingException.Unsatisfiable(parameter, message);
       case Reply.OutOfMemory() ->
@@ -121,7 +159,7 @@ public final class WorkerPool implements ImageEngine {
           new ImagingException.Unavailable("the image could not be worked on: " + message);
       case Reply.Unreadable(String message) ->
           throw new UncheckedIOException(new IOException(message));
-      case Reply.Ready(), Reply.Probed(_), Reply.Done(_) ->
+      case Reply.Ready(), Reply.Probed(_), Reply.Done(_), Reply.Compared(_) ->
           new ImagingException.Crashed("the image engine answered what it was not asked");
     };
   }

@@ -1,6 +1,15 @@
 /** Photographs of web pages: options, jobs, browsers, history. The results are images. */
 @ApplicationModule(
-    allowedDependencies = {"account", "blob", "egress", "image", "imaging", "platform", "webhook"})
+    allowedDependencies = {
+      "account",
+      "blob",
+      "egress",
+      "image",
+      "imaging",
+      "platform",
+      "rendition",
+      "webhook"
+    })
 @NullMarked
 package dev.pinhole.server.capture;
 

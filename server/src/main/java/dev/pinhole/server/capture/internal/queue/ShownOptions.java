@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Options as they may be seen and kept: without secrets, long texts cut. */
-final class ShownOptions {
+public final class ShownOptions {
   private static final String SECRET = "***";
   private static final int LONGEST = 300;
 
   private ShownOptions() {}
 
-  static Map<String, Object> of(Map<String, Object> values) {
+  public static Map<String, Object> of(Map<String, Object> values) {
     Map<String, Object> shown = new LinkedHashMap<>();
     values.forEach((name, value) -> shown.put(name, shown(name, value)));
     return shown;

@@ -18,6 +18,14 @@ final class Fingerprint {
     return sha256(text.toString());
   }
 
+  /** Of a request to fetch a file: before it is fetched, whatever is there by then. */
+  static String of(UploadFields fields, String url) {
+    StringBuilder text = new StringBuilder();
+    fields.sorted().forEach((name, value) -> append(text, name, value));
+    append(text, "url", url);
+    return sha256(text.toString());
+  }
+
   private static String content(ReceivedFile file) {
     return switch (file) {
       case ReceivedFile.Staged staged -> staged.arrival().staged().id().sha256();

@@ -25,21 +25,29 @@ record PartHeader(String name, @Nullable String fileName) {
 
   private static PartHeader ofDisposition(String value) throws MalformedBodyException {
     String name = null;
+    DispositionParameters parameters = new DispositionParameters(value);
+    while (name == null && parameters.next()) {
+      name = parameters.name().equals("name") ? parameters.value() : null;
+    }
+    if (name == null) {
+      throw new MalformedBodyException("A part has no name.");
+    }
+    return new PartHeader(name, fileName(value));
+  }
+
+  /** The file name in a Content-Disposition, of a part or of a response (RFC 6266). */
+  static @Nullable String fileName(String disposition) {
     String fileName = null;
     String extended = null;
-    DispositionParameters parameters = new DispositionParameters(value);
+    DispositionParameters parameters = new DispositionParameters(disposition);
     while (parameters.next()) {
       switch (parameters.name()) {
-        case "name" -> name = name == null ? parameters.value() : name;
         case "filename" -> fileName = fileName == null ? parameters.value() : fileName;
         case "filename*" -> extended = extended == null ? decode(parameters.value()) : extended;
         default -> {}
       }
     }
-    if (name == null) {
-      throw new MalformedBodyException("A part has no name.");
-    }
-    return new PartHeader(name, extended == null ? fileName : extended);
+    return extended == null ? fileName : extended;
   }
 
   /** {@code UTF-8''na%C3%AFve.png} (RFC 8187); what is of another charset is not looked at. */
@@ -52,7 +60,7 @@ record PartHeader(String name, @Nullable String fileName) {
     return percentDecoded(value.substring(text + 1));
   }
 
-  private static String percentDecoded(String value) {
+  static String percentDecoded(String value) {
     byte[] in = value.getBytes(StandardCharsets.UTF_8);
     byte[] out = new byte[in.length];
     int length = 0;

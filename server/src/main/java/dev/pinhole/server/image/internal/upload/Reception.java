@@ -175,8 +175,8 @@ class Reception {
     return new ProblemException(
             ProblemCode.UNSUPPORTED_MEDIA_TYPE,
             type
-                + " is not accepted; send multipart/form-data, or the image itself as image/* or"
-                + " application/octet-stream.")
+                + " is not accepted; send multipart/form-data, the image itself as image/* or"
+                + " application/octet-stream, or application/json with the url of one to fetch.")
         .with("accepted", accepted);
   }
 }

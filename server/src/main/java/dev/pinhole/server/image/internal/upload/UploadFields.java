@@ -3,6 +3,7 @@ package dev.pinhole.server.image.internal.upload;
 import dev.pinhole.api.ImageFormat;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.image.ImageSource;
+import dev.pinhole.api.image.ImportRequest;
 import dev.pinhole.api.image.Visibility;
 import dev.pinhole.server.image.Admission;
 import dev.pinhole.server.image.internal.ImageFields;
@@ -34,6 +35,26 @@ final class UploadFields {
     }
   }
 
+  /** The same fields where they come as JSON; null is absent. */
+  static UploadFields of(ImportRequest request) {
+    UploadFields fields = new UploadFields();
+    fields.putIfGiven("name", request.name());
+    fields.putIfGiven("visibility", request.visibility());
+    fields.putIfGiven("accessKey", request.accessKey());
+    fields.putIfGiven("description", request.description());
+    fields.putIfGiven("expiresIn", request.expiresIn());
+    fields.putIfGiven("originals", request.originals());
+    List<String> formats = request.formats();
+    fields.putIfGiven("formats", formats == null ? null : String.join(",", formats));
+    return fields;
+  }
+
+  private void putIfGiven(String name, @Nullable Object value) {
+    if (value != null) {
+      put(name, value.toString());
+    }
+  }
+
   @Nullable String name() {
     return values.get("name");
   }
@@ -44,7 +65,7 @@ final class UploadFields {
     return value == null || value.isEmpty() ? null : value;
   }
 
-  Admission admission(long owner, ImageFields read) {
+  Admission admission(long owner, ImageSource source, ImageFields read) {
     String visibility = value("visibility");
     String description = value("description");
     String expiresIn = value("expiresIn");
@@ -53,7 +74,7 @@ final class UploadFields {
     return new Admission(
         owner,
         null,
-        ImageSource.UPLOAD,
+        source,
         visibility == null ? Visibility.PRIVATE : ImageFields.visibility(visibility),
         accessKey == null ? null : ImageFields.accessKey(accessKey),
         description == null ? null : ImageFields.description(description),

@@ -1,6 +1,7 @@
 package dev.pinhole.server.image.internal.upload;
 
 import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.image.ImageSource;
 import dev.pinhole.api.image.UploadAnswer;
 import dev.pinhole.api.image.UploadResult;
 import dev.pinhole.server.account.Caller;
@@ -38,13 +39,24 @@ class Uploads {
       throw new ProblemException(
           ProblemCode.INVALID_REQUEST, "There is no file; send at least one part named file.");
     }
-    Admission admission = received.fields().admission(caller.accountId(), fields);
+    Admission admission =
+        received.fields().admission(caller.accountId(), ImageSource.UPLOAD, fields);
     String name = received.files().size() == 1 ? received.fields().name() : null;
     List<Outcome> outcomes = new ArrayList<>();
     for (ReceivedFile file : received.files()) {
       outcomes.add(outcome(file, admission.named(name == null ? file.name() : name)));
     }
     return answer(outcomes);
+  }
+
+  /**
+   * The answer about one file that was fetched.
+   *
+   * @param admission named already
+   * @throws ProblemException where it is refused
+   */
+  Answer take(ReceivedFile.Staged file, Admission admission) throws IOException {
+    return answer(List.of(admit(file, admission)));
   }
 
   private Outcome outcome(ReceivedFile file, Admission admission) throws IOException {

@@ -1,0 +1,18 @@
+package dev.pinhole.server.egress;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/** Turns a name into addresses. Asked anew for each connection; what it answers is judged anew. */
+public interface NameResolver {
+
+  /**
+   * All addresses of a host.
+   *
+   * @param host a name, never an address
+   * @return at least one, the preferred first
+   * @throws UnknownHostException also when no answer came in time
+   */
+  List<InetAddress> resolve(String host) throws UnknownHostException;
+}

@@ -1,0 +1,85 @@
+package dev.pinhole.server.image.internal.upload;
+
+import dev.pinhole.api.image.ImageSource;
+import dev.pinhole.api.image.ImportRequest;
+import dev.pinhole.server.account.Caller;
+import dev.pinhole.server.egress.EgressException;
+import dev.pinhole.server.egress.EgressHttp;
+import dev.pinhole.server.egress.EgressResponse;
+import dev.pinhole.server.image.Admission;
+import dev.pinhole.server.image.Arrival;
+import dev.pinhole.server.image.ImageName;
+import dev.pinhole.server.image.Library;
+import dev.pinhole.server.image.internal.ImageFields;
+import dev.pinhole.server.platform.WebAddress;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.stereotype.Component;
+
+/** Fetches images from elsewhere, straight into the blob store, and admits them. */
+@Component
+class Imports {
+  private final EgressHttp http;
+  private final Library library;
+  private final Uploads uploads;
+  private final ImageFields fields;
+  private final ImportLimits limits;
+  private final ImportProperties properties;
+  private final UploadProperties sizes;
+
+  Imports(
+      EgressHttp http,
+      Library library,
+      Uploads uploads,
+      ImageFields fields,
+      ImportLimits limits,
+      ImportProperties properties,
+      UploadProperties sizes) {
+    this.http = http;
+    this.library = library;
+    this.uploads = uploads;
+    this.fields = fields;
+    this.limits = limits;
+    this.properties = properties;
+    this.sizes = sizes;
+  }
+
+  /**
+   * @throws dev.pinhole.server.platform.ProblemException for an address or a field that is wrong
+   */
+  Import check(Caller caller, ImportRequest request) {
+    URI url = WebAddress.parse("url", request.url());
+    UploadFields sent = UploadFields.of(request);
+    Admission admission =
+        sent.admission(caller.accountId(), ImageSource.IMPORT, fields).named(sent.name());
+    return new Import(url, admission, Fingerprint.of(sent, request.url()));
+  }
+
+  /**
+   * @throws dev.pinhole.server.platform.ProblemException where it cannot be had, or is refused
+   */
+  Answer take(Import wanted) throws IOException {
+    try (ImportLimits.Turn turn = limits.take(wanted.admission().owner());
+        EgressResponse response =
+            http.get(wanted.url(), sizes.maxFileBytes(), properties.timeout())) {
+      return take(wanted.admission(), response);
+    } catch (EgressException e) {
+      throw ImportProblems.of(e, sizes.maxFileBytes(), properties.timeout());
+    }
+  }
+
+  private Answer take(Admission admission, EgressResponse response) throws IOException {
+    ImportProblems.requireUsable(response);
+    try (Arrival arrival = library.stage(response.body(), sizes.maxFileBytes())) {
+      String name = name(admission, response);
+      return uploads.take(new ReceivedFile.Staged(name, arrival), admission.named(name));
+    }
+  }
+
+  private static String name(Admission admission, EgressResponse response) {
+    String wanted = admission.name();
+    return wanted != null
+        ? ImageName.clean(wanted)
+        : ImportName.of(response.uri(), response.header("content-disposition").orElse(null));
+  }
+}
