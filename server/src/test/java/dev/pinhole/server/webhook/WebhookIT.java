@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,14 @@ class WebhookIT {
     api = server.asUser("hooked");
     account = api.get("/api/v1/account").expect(200).as(Account.class).id();
     RECEIVER.messages().clear();
+  }
+
+  /** What is still on its way would take the next test's answer. */
+  @AfterEach
+  void awaitAll() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> api.get(LOG + "?state=pending").expect(200).json().get("items").isEmpty());
   }
 
   @Test
