@@ -2,6 +2,7 @@ package dev.pinhole.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +38,10 @@ class ReadmeIT {
     assertThat(printed).contains("falcon.jpg", "ridge.jpg");
     byte[] fetched = Files.readAllBytes(folder.resolve("ridge.webp"));
     assertThat(new String(fetched, 8, 4, StandardCharsets.US_ASCII)).isEqualTo("WEBP");
+    assertThat(printed).contains("\"state\":\"done\"");
+    BufferedImage page = ImageIO.read(folder.resolve("page.png").toFile());
+    assertThat(page.getWidth()).isEqualTo(640);
+    assertThat(page.getHeight()).isEqualTo(360);
     String key = printed.substring(printed.lastIndexOf("kept ") + 5).strip();
     api.asAdmin().get("/api/v1/images/" + key).expect(404);
   }

@@ -167,7 +167,7 @@ public record CaptureOptions(
 
   /// As whom the page is asked for.
   ///
-  /// @param headers sent with every request to the page's own origin
+  /// @param headers sent with every request to the page's own origin; names in lower case
   /// @param basic user and password of HTTP basic authentication, for the page's own origin
   public record Identity(
       Map<String, String> headers,
@@ -177,6 +177,13 @@ public record CaptureOptions(
     public Identity {
       headers = Map.copyOf(headers);
       cookies = List.copyOf(cookies);
+    }
+
+    /// Without what may be a secret.
+    @Override
+    public String toString() {
+      return "Identity[headers=%s, cookies=%s, userAgent=%s, basic=%s]"
+          .formatted(headers.keySet(), cookies, userAgent, basic);
     }
   }
 

@@ -8,22 +8,18 @@ import dev.pinhole.api.capture.CaptureOptions.PageChanges;
 import dev.pinhole.api.capture.CaptureOptions.Subject;
 import dev.pinhole.api.capture.CaptureOptions.Viewport;
 import dev.pinhole.api.capture.CaptureOptions.Waiting;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads {@link CaptureOptions} from names and values, from JSON (typed) or a query (texts; a list
 /// where a name is given several times). The names are those of ScreenshotOne's public API where it
 /// has one for the same thing. Every fault is reported, and every name must be known.
 public final class CaptureOptionsReader {
-  static final int LONGEST_URL = 8192;
   private static final int LONGEST_SELECTOR = 1000;
   private static final int LONGEST_CODE = 100_000;
   private static final int LONGEST_DOCUMENT = 5_000_000;
@@ -50,10 +46,19 @@ public final class CaptureOptionsReader {
     return new CaptureRequest(options, terms);
   }
 
+  /// The names of all options.
+  public static Set<String> names() {
+    OptionMap nothing = new OptionMap(Map.of());
+    new CaptureOptionsReader(nothing).options();
+    CaptureTermsReader.read(nothing);
+    return nothing.names();
+  }
+
   private CaptureOptions options() {
+    Subject subject = subject();
     Area area = area();
     return new CaptureOptions(
-        subject(),
+        subject,
         viewport(),
         area,
         new OutputReader(options).output(area),
@@ -61,13 +66,13 @@ public final class CaptureOptionsReader {
         waiting(),
         changes(),
         blocking(),
-        new IdentityReader(options).identity(),
+        new IdentityReader(options).identity(subject),
         new FailOnReader(options).failOn(),
         new OutputReader(options).animation(area));
   }
 
   private Subject subject() {
-    String url = options.text("url", LONGEST_URL);
+    String url = WebAddress.read(options, "url");
     String html = options.text("html", LONGEST_DOCUMENT);
     String markdown = options.text("markdown", LONGEST_DOCUMENT);
     options.exclude("html", "url", "a capture has one subject.");
@@ -79,31 +84,15 @@ public final class CaptureOptionsReader {
     if (markdown != null) {
       return new Subject.Markdown(markdown);
     }
-    return new Subject.Url(url == null ? missing() : address(url));
+    return new Subject.Url(url == null ? missing() : url);
   }
 
   private String missing() {
-    options.fault("url", "Give the page to photograph as url, or a document as html or markdown.");
-    return "";
-  }
-
-  private String address(String text) {
-    try {
-      // what Java takes for a host and what the browser takes differ; the guard judges at connect
-      URI url = new URI(text.strip().replace(" ", "%20"));
-      String scheme = Objects.requireNonNullElse(url.getScheme(), "").toLowerCase(Locale.ROOT);
-      boolean web = scheme.equals("http") || scheme.equals("https");
-      if (!web || url.getRawAuthority() == null) {
-        options.fault("url", "It is not a whole address that begins with http:// or https://.");
-      }
-      if (url.getRawUserInfo() != null) {
-        options.fault("url", "Give user and password as authorization, not in the address.");
-      }
-      return url.toString();
-    } catch (URISyntaxException e) {
-      options.fault("url", "It is not an address (RFC 3986).");
-      return "";
+    if (!options.has("url")) {
+      options.fault(
+          "url", "Give the page to photograph as url, or a document as html or markdown.");
     }
+    return "";
   }
 
   private Viewport viewport() {
@@ -133,9 +122,7 @@ public final class CaptureOptionsReader {
       return fullPage;
     }
     for (String name : List.of("scroll", "scroll_delay", "scroll_by", "max_height")) {
-      if (options.has("full_page_" + name)) {
-        options.fault("full_page_" + name, "It needs full_page.");
-      }
+      options.need("full_page_" + name, false, "It needs full_page.");
     }
     if (selector != null) {
       return new Area.Element(selector);
@@ -168,22 +155,36 @@ public final class CaptureOptionsReader {
         geolocation());
   }
 
+  /// Java reads offsets as time zones too; browsers do not.
   private @Nullable String timezone(@Nullable String name) {
-    try {
-      return name == null ? null : ZoneId.of(name).getId();
-    } catch (DateTimeException e) {
-      options.fault("timezone", "It is no time zone of the IANA list, such as Europe/Berlin.");
+    if (name == null) {
       return null;
     }
+    String id =
+        ZoneId.getAvailableZoneIds().stream()
+            .filter(known -> known.equalsIgnoreCase(name) && !known.startsWith("SystemV/"))
+            .findFirst()
+            .orElse(null);
+    if (id == null) {
+      options.fault("timezone", "It is no time zone of the IANA list, such as Europe/Berlin.");
+    }
+    return id;
   }
 
   private @Nullable String locale(@Nullable String tag) {
-    try {
-      return tag == null ? null : new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-    } catch (IllformedLocaleException e) {
-      options.fault("locale", "It is no language tag (BCP 47), such as de-AT.");
+    if (tag == null) {
       return null;
     }
+    try {
+      Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+      if (!locale.getLanguage().isEmpty()) {
+        return locale.toLanguageTag();
+      }
+    } catch (IllformedLocaleException e) {
+      // the fault below says it
+    }
+    options.fault("locale", "It is no language tag (BCP 47), such as de-AT.");
+    return null;
   }
 
   private @Nullable Geolocation geolocation() {
@@ -208,12 +209,16 @@ public final class CaptureOptionsReader {
     if (delay >= timeout) {
       options.fault("delay", "It contradicts timeout, which ends the capture before.");
     }
+    int navigation = options.millis("navigation_timeout", 1, 300, 30);
+    if (options.has("navigation_timeout") && navigation > timeout) {
+      options.fault("navigation_timeout", "It contradicts timeout, which ends the capture before.");
+    }
     return new Waiting(
         until.isEmpty() ? List.of(WaitUntil.LOAD) : until,
         delay,
         options.text("wait_for_selector", LONGEST_SELECTOR),
         timeout,
-        options.millis("navigation_timeout", 1, 300, 30),
+        navigation,
         options.flag("best_effort", false));
   }
 

@@ -49,8 +49,9 @@ final class FailOnReader {
       return new StatusRange(Integer.parseInt(word), Integer.parseInt(word));
     }
     if (word.matches("[1-5]\\d\\d-[1-5]\\d\\d")) {
-      return new StatusRange(
-          Integer.parseInt(word.substring(0, 3)), Integer.parseInt(word.substring(4)));
+      int from = Integer.parseInt(word.substring(0, 3));
+      int to = Integer.parseInt(word.substring(4));
+      return from <= to ? new StatusRange(from, to) : null;
     }
     return null;
   }

@@ -64,6 +64,7 @@ final class OptionMap {
     }
     if (number != Math.rint(number)) {
       fault(name, "It is not a whole number.");
+      return null;
     }
     return number.intValue();
   }
@@ -79,7 +80,7 @@ final class OptionMap {
       return null;
     }
     Double number = numberOf(values.get(name));
-    if (number == null || number < from || number > to) {
+    if (number == null || !(number >= from && number <= to)) {
       fault(name, "It is not a number from %s to %s.".formatted(plain(from), plain(to)));
       return null;
     }
@@ -120,20 +121,16 @@ final class OptionMap {
 
   /// A list, or one text for a list of one.
   List<String> texts(String name, int most, int longest) {
-    if (!has(name)) {
-      return List.of();
-    }
-    Object value = values.get(name);
-    List<?> items = value instanceof List<?> list ? list : List.of(String.valueOf(value));
-    if (items.size() > most) {
-      fault(name, "It has %d items; %d are accepted.".formatted(items.size(), most));
-      return List.of();
-    }
-    if (!items.stream().allMatch(i -> i instanceof String s && s.length() <= longest)) {
-      fault(name, "Each item is a text of at most %d characters.".formatted(longest));
+    List<?> items = items(name, most);
+    if (!items.stream().allMatch(item -> isText(item, longest))) {
+      fault(name, "Each item is a text of 1 to %d characters.".formatted(longest));
       return List.of();
     }
     return items.stream().map(String.class::cast).toList();
+  }
+
+  private static boolean isText(@Nullable Object item, int longest) {
+    return item instanceof String text && !text.isBlank() && text.length() <= longest;
   }
 
   /// A list whose items may be objects.
@@ -180,7 +177,14 @@ final class OptionMap {
       fault(name, "Each item is one of %s.".formatted(String.join(", ", known)));
       return List.of();
     }
-    return words.stream().map(word -> Words.constant(type, word)).toList();
+    return words.stream().map(word -> Words.constant(type, word)).sorted().toList();
+  }
+
+  /// Says that an option has no meaning without another.
+  void need(String name, boolean met, String reason) {
+    if (has(name) && !met) {
+      fault(name, reason);
+    }
   }
 
   /// Says which of two options that exclude each other is one too many.
@@ -188,6 +192,11 @@ final class OptionMap {
     if (has(name) && has(other)) {
       fault(name, "It contradicts %s: %s".formatted(other, reason));
     }
+  }
+
+  /// All names that were asked for.
+  Set<String> names() {
+    return Set.copyOf(read);
   }
 
   /// Ends reading.

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 @PinholeTest
 @Import(ScriptedCaptures.class)
 @TestPropertySource(
-    properties = {"pinhole.capture.retry-delay=20ms", "pinhole.capture.longest-wait=2s"})
+    properties = {"pinhole.capture.retry-delay=20ms", "pinhole.capture.longest-wait=6s"})
 class PictureIT {
   @Autowired TestApi server;
   @Autowired TestClock clock;

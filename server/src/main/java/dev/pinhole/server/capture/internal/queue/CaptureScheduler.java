@@ -20,7 +20,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
@@ -48,7 +47,7 @@ class CaptureScheduler implements SmartLifecycle {
   private static final Duration FAULT_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
-  private final ObjectProvider<Photographer> photographer;
+  private final Photographer photographer;
   private final Attempts attempts;
   private final Running running;
   private final Jobs jobs;
@@ -61,7 +60,7 @@ class CaptureScheduler implements SmartLifecycle {
   private @Nullable ScheduledExecutorService looks;
 
   CaptureScheduler(
-      ObjectProvider<Photographer> photographer,
+      Photographer photographer,
       Attempts attempts,
       Running running,
       Jobs jobs,
@@ -82,8 +81,7 @@ class CaptureScheduler implements SmartLifecycle {
   /** A node without browsers queues captures for others to take. */
   @Override
   public synchronized void start() {
-    Photographer found = photographer.getIfAvailable();
-    if (found == null || found.browsers() == 0) {
+    if (photographer.browsers() == 0) {
       return;
     }
     running.begin();
@@ -92,7 +90,7 @@ class CaptureScheduler implements SmartLifecycle {
       lease = own;
       freeLost(own);
       upkeep.mend();
-      Scheduler started = scheduler(found.browsers(), own.name());
+      Scheduler started = scheduler(photographer.browsers(), own.name());
       scheduler = started;
       jobs.onDue(started::triggerCheckForDueExecutions);
       started.start();

@@ -5,7 +5,6 @@ import dev.pinhole.server.capture.Capture;
 import dev.pinhole.server.capture.CaptureFinished;
 import dev.pinhole.server.capture.internal.CaptureViews;
 import dev.pinhole.server.webhook.Webhooks;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class News {
   private final ApplicationEventPublisher events;
-  private final ObjectProvider<Webhooks> webhooks;
+  private final Webhooks webhooks;
   private final CaptureViews views;
   private final Watch watch;
   private final Running running;
@@ -24,7 +23,7 @@ class News {
 
   News(
       ApplicationEventPublisher events,
-      ObjectProvider<Webhooks> webhooks,
+      Webhooks webhooks,
       CaptureViews views,
       Watch watch,
       Running running,
@@ -53,9 +52,7 @@ class News {
   private void call(Capture finished) {
     String url = finished.terms().webhookUrl();
     if (url != null && finished.state() != CaptureState.CANCELLED) {
-      webhooks
-          .getObject()
-          .send(
+      webhooks.send(
               finished.owner(),
               url,
               "capture." + finished.state(),

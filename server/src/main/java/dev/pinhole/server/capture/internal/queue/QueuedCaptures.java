@@ -8,7 +8,6 @@ import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.webhook.Webhooks;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,7 +19,7 @@ class QueuedCaptures implements Captures {
   private final Turns turns;
   private final Ending ending;
   private final Watch watch;
-  private final ObjectProvider<Webhooks> webhooks;
+  private final Webhooks webhooks;
   private final TransactionTemplate transaction;
 
   QueuedCaptures(
@@ -30,7 +29,7 @@ class QueuedCaptures implements Captures {
       Turns turns,
       Ending ending,
       Watch watch,
-      ObjectProvider<Webhooks> webhooks,
+      Webhooks webhooks,
       TransactionTemplate transaction) {
     this.intake = intake;
     this.rows = rows;
@@ -57,7 +56,7 @@ class QueuedCaptures implements Captures {
   private void checkWebhook(Submission submission) {
     String url = submission.request().terms().webhookUrl();
     if (url != null) {
-      webhooks.getObject().checkUrl("webhook_url", url);
+      webhooks.checkUrl("webhook_url", url);
     }
   }
 

@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +31,7 @@ class Taking {
     private static final long serialVersionUID = 1L;
   }
 
-  private final ObjectProvider<Photographer> photographer;
+  private final Photographer photographer;
   private final Running running;
   private final Library library;
   private final Ending ending;
@@ -41,7 +40,7 @@ class Taking {
   private final Clock clock;
 
   Taking(
-      ObjectProvider<Photographer> photographer,
+      Photographer photographer,
       Running running,
       Library library,
       Ending ending,
@@ -60,7 +59,7 @@ class Taking {
   void take(Claim claim) throws CaptureException, InterruptedException, IOException {
     CaptureRequest request = read(claim.request());
     Capture capture = claim.capture();
-    try (Shot shot = running.take(capture.id(), photographer.getObject(), request.options());
+    try (Shot shot = running.take(capture.id(), photographer, request.options());
         InputStream picture = Files.newInputStream(shot.file());
         Arrival arrival = library.stage(picture, properties.maxPicture().toBytes())) {
       library.admit(

@@ -1,0 +1,31 @@
+package dev.pinhole.server.capture.internal.page;
+
+/**
+ * A pattern of addresses: {@code *} is any characters, everything else itself. Takes time in the
+ * product of both lengths at worst, whatever the pattern.
+ */
+record AddressPattern(String pattern) {
+
+  boolean matches(String address) {
+    int star = -1;
+    int resume = 0;
+    int p = 0;
+    int a = 0;
+    while (a < address.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        resume = a;
+      } else if (p < pattern.length() && pattern.charAt(p) == address.charAt(a)) {
+        p++;
+        a++;
+      } else if (star >= 0) {
+        // only the last star needs to give way: what came before it has the shortest match already
+        p = star + 1;
+        a = ++resume;
+      } else {
+        return false;
+      }
+    }
+    return pattern.substring(p).chars().allMatch(c -> c == '*');
+  }
+}
