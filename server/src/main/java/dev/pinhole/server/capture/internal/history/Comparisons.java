@@ -14,8 +14,8 @@ import dev.pinhole.server.capture.Captures;
 import dev.pinhole.server.capture.internal.CaptureViews;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.ImageViews;
+import dev.pinhole.server.imaging.ImagingProblems;
 import dev.pinhole.server.platform.ProblemException;
-import dev.pinhole.server.rendition.RenditionProblems;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -59,9 +59,9 @@ class Comparisons {
       throw new ProblemException(
           ProblemCode.BLOB_CORRUPT, "What is stored of one of the pictures is damaged.", e);
     } catch (ImagingException e) {
-      throw RenditionProblems.of(e);
+      throw ImagingProblems.of(e);
     } catch (InterruptedException e) {
-      throw RenditionProblems.interrupted(e);
+      throw ImagingProblems.interrupted(e);
     }
   }
 
