@@ -5,6 +5,9 @@ import dev.pinhole.api.image.ImportRequest;
 import dev.pinhole.api.image.UploadAnswer;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
+import dev.pinhole.server.platform.IdempotencyKey;
+import dev.pinhole.server.platform.RepeatableAnswer;
+import dev.pinhole.server.platform.RepeatableAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,11 +46,11 @@ class ImportController {
   ResponseEntity<String> fetch(
       Caller caller,
       @RequestBody ImportRequest request,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String requestKey)
+      @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String requestKey)
       throws IOException {
-    IdempotencyKey key = IdempotencyKey.of(caller, requestKey);
+    IdempotencyKey key = IdempotencyKey.of(caller.accountId(), requestKey);
     Import wanted = imports.check(caller, request);
-    Answer answer =
+    RepeatableAnswer answer =
         key == null
             ? imports.take(wanted)
             : answers.once(key, wanted.fingerprint(), () -> imports.take(wanted));

@@ -11,6 +11,7 @@ import dev.pinhole.server.image.Arrival;
 import dev.pinhole.server.image.ImageName;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.image.internal.ImageFields;
+import dev.pinhole.server.platform.RepeatableAnswer;
 import dev.pinhole.server.platform.WebAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -58,7 +59,7 @@ class Imports {
   /**
    * @throws dev.pinhole.server.platform.ProblemException where it cannot be had, or is refused
    */
-  Answer take(Import wanted) throws IOException {
+  RepeatableAnswer take(Import wanted) throws IOException {
     try (ImportLimits.Turn turn = limits.take(wanted.admission().owner());
         EgressResponse response =
             http.get(wanted.url(), sizes.maxFileBytes(), properties.timeout())) {
@@ -68,7 +69,7 @@ class Imports {
     }
   }
 
-  private Answer take(Admission admission, EgressResponse response) throws IOException {
+  private RepeatableAnswer take(Admission admission, EgressResponse response) throws IOException {
     ImportProblems.requireUsable(response);
     try (Arrival arrival = library.stage(response.body(), sizes.maxFileBytes())) {
       String name = name(admission, response);

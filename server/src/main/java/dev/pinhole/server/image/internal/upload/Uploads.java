@@ -55,7 +55,7 @@ class Uploads {
    * @param admission named already
    * @throws ProblemException where it is refused
    */
-  Answer take(ReceivedFile.Staged file, Admission admission) throws IOException {
+  RepeatableAnswer take(ReceivedFile.Staged file, Admission admission) throws IOException {
     return answer(List.of(admit(file, admission)));
   }
 
