@@ -53,10 +53,10 @@ class News {
     String url = finished.terms().webhookUrl();
     if (url != null && finished.state() != CaptureState.CANCELLED) {
       webhooks.send(
-              finished.owner(),
-              url,
-              "capture." + finished.state(),
-              json.writeValueAsString(views.of(finished)));
+          finished.owner(),
+          url,
+          "capture." + finished.state(),
+          json.writeValueAsString(views.of(finished)));
     }
   }
 }
