@@ -12,7 +12,7 @@ CREATE TABLE capture_change (
   changed_pixels BIGINT
 );
 
-CREATE TABLE capture_schedule (
+CREATE TABLE schedule (
   number       ${id},
   id           TEXT NOT NULL,
   owner        BIGINT NOT NULL,
@@ -41,6 +41,6 @@ CREATE TABLE capture_schedule (
   -- counts what people and runs change, so that neither overwrites the other
   version      BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX capture_schedule_id ON capture_schedule (id);
-CREATE INDEX capture_schedule_owner ON capture_schedule (owner, number DESC);
-CREATE INDEX capture_schedule_due ON capture_schedule (next_run) WHERE next_run IS NOT NULL;
+CREATE UNIQUE INDEX schedule_id ON schedule (id);
+CREATE INDEX schedule_owner ON schedule (owner, number DESC);
+CREATE INDEX schedule_due ON schedule (next_run) WHERE next_run IS NOT NULL;

@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(
     properties = {
       "pinhole.upload.max-file-bytes=" + ImportIT.LIMIT,
-      "pinhole.import.timeout=2s",
+      "pinhole.import.timeout=3s",
       "pinhole.import.per-hour=40"
     })
 class ImportIT {
@@ -49,6 +49,7 @@ class ImportIT {
 
   private static final AtomicInteger REQUESTS = new AtomicInteger();
   private static final CountDownLatch CLOSING = new CountDownLatch(1);
+  private static final byte[] BOMB = bomb();
   private static final HttpServer SITE = site();
 
   @Autowired TestApi server;
@@ -235,11 +236,11 @@ class ImportIT {
         case "named" -> named(exchange, Integer.parseInt(parts[2]));
         case "to" -> redirect(exchange, exchange.getRequestURI().getRawQuery());
         case "loop" -> redirect(exchange, "/loop");
-        case "declared" -> exchange.sendResponseHeaders(200, LIMIT + 1L);
+        case "declared" -> begin(exchange, LIMIT + 1L);
         case "undeclared" -> undeclared(exchange);
         case "slow" -> drip(exchange);
         case "silent" -> CLOSING.await();
-        case "broken" -> broken(exchange);
+        case "broken" -> begin(exchange, 100_000);
         case "text" -> send(exchange, "no image".getBytes(StandardCharsets.UTF_8));
         case "gzip" -> gzip(exchange);
         case "empty" -> exchange.sendResponseHeaders(200, -1);
@@ -281,21 +282,28 @@ class ImportIT {
     }
   }
 
-  private static void broken(HttpExchange exchange) throws IOException {
-    exchange.sendResponseHeaders(200, 100_000);
+  /** Breaks off after a part of what it has promised. */
+  private static void begin(HttpExchange exchange, long promised) throws IOException {
+    exchange.sendResponseHeaders(200, promised);
     exchange.getResponseBody().write(TestImages.png(910));
     exchange.getResponseBody().flush();
   }
 
-  /** 200 MB in 200 kB. */
   private static void gzip(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    send(exchange, BOMB);
+  }
+
+  /** 200 MB in 200 kB. */
+  private static byte[] bomb() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {
       for (int i = 0; i < 200; i++) {
         zipped.write(new byte[1 << 20]);
       }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
-    exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-    send(exchange, bytes.toByteArray());
+    return bytes.toByteArray();
   }
 }

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The feature on an empty database, with a scheduler and a clock that move when they are told. */
 final class WebhookWorld implements AutoCloseable {
   static final long ACCOUNT = 7;
-  static final Duration TIMEOUT = Duration.ofMillis(500);
+  static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofHours(1));

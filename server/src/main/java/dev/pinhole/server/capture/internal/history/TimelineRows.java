@@ -62,7 +62,7 @@ class TimelineRows {
               (SELECT MAX(p.number) FROM capture p
                WHERE p.owner = c.owner AND p.url = c.url AND p.number < c.number
                  AND p.state = 'done' AND NOT p.cached)
-            LEFT JOIN capture_schedule s ON s.number = c.schedule
+            LEFT JOIN schedule s ON s.number = c.schedule
             LEFT JOIN capture_change d ON d.capture = c.number AND d.before = b.number
             WHERE c.owner = :owner AND c.url = :url AND c.number < :below %s
             ORDER BY c.number DESC LIMIT :limit

@@ -127,7 +127,7 @@ class CaptureScheduler implements SmartLifecycle {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("capture-cancelled").daemon().factory());
     // never completes: what it throws is caught where it is thrown
-    var unused =
+    var _ =
         thread.scheduleWithFixedDelay(
             this::stopCancelled, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     return thread;

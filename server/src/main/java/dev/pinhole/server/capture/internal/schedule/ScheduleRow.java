@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a row of {@code capture_schedule}. */
+/** Reads a row of {@code schedule}. */
 class ScheduleRow implements RowMapper<Schedule> {
   private static final TypeReference<Map<String, Object>> OPTIONS = new TypeReference<>() {};
   private static final TypeReference<List<IgnoredArea>> AREAS = new TypeReference<>() {};

@@ -30,13 +30,13 @@ class ScheduleRows {
     return written(
             jdbc.sql(
                 """
-                INSERT INTO capture_schedule (id, owner, name, every_ms, cron, timezone, options,
+                INSERT INTO schedule (id, owner, name, every_ms, cron, timezone, options,
                   notice, threshold, ignored, paused, anchor, next_run, failures, created_at,
                   version)
                 SELECT :id, id, :name, :every, :cron, :timezone, :options, :notice, :threshold,
                   :ignored, :paused, :anchor, :next, 0, :createdAt, 1
                 FROM accounts WHERE id = :owner
-                  AND (SELECT COUNT(*) FROM capture_schedule WHERE owner = :owner) < :most
+                  AND (SELECT COUNT(*) FROM schedule WHERE owner = :owner) < :most
                 RETURNING *
                 """),
             schedule)
@@ -53,7 +53,7 @@ class ScheduleRows {
     return written(
                 jdbc.sql(
                     """
-                    UPDATE capture_schedule SET name = :name, every_ms = :every, cron = :cron,
+                    UPDATE schedule SET name = :name, every_ms = :every, cron = :cron,
                       timezone = :timezone, options = :options, notice = :notice,
                       threshold = :threshold, ignored = :ignored, paused = :paused,
                       anchor = :anchor, next_run = :next, version = version + 1
@@ -83,7 +83,7 @@ class ScheduleRows {
   }
 
   Optional<Schedule> find(long owner, String id) {
-    return jdbc.sql("SELECT * FROM capture_schedule WHERE id = :id AND owner = :owner")
+    return jdbc.sql("SELECT * FROM schedule WHERE id = :id AND owner = :owner")
         .param("id", id)
         .param("owner", owner)
         .query(row)
@@ -91,7 +91,7 @@ class ScheduleRows {
   }
 
   Optional<Schedule> find(long number) {
-    return jdbc.sql("SELECT * FROM capture_schedule WHERE number = :number")
+    return jdbc.sql("SELECT * FROM schedule WHERE number = :number")
         .param("number", number)
         .query(row)
         .optional();
@@ -101,7 +101,7 @@ class ScheduleRows {
   List<Schedule> list(long owner, long before, int limit) {
     return jdbc.sql(
             """
-            SELECT * FROM capture_schedule WHERE owner = :owner AND number < :before
+            SELECT * FROM schedule WHERE owner = :owner AND number < :before
             ORDER BY number DESC LIMIT :limit
             """)
         .param("owner", owner)
@@ -112,7 +112,7 @@ class ScheduleRows {
   }
 
   boolean delete(long owner, String id) {
-    return jdbc.sql("DELETE FROM capture_schedule WHERE id = :id AND owner = :owner")
+    return jdbc.sql("DELETE FROM schedule WHERE id = :id AND owner = :owner")
             .param("id", id)
             .param("owner", owner)
             .update()
@@ -123,7 +123,7 @@ class ScheduleRows {
   List<Schedule> due(Instant now, int limit) {
     return jdbc.sql(
             """
-            SELECT * FROM capture_schedule WHERE next_run <= :now
+            SELECT * FROM schedule WHERE next_run <= :now
             ORDER BY next_run, number LIMIT :limit
             """)
         .param("now", now.toEpochMilli())
@@ -139,7 +139,7 @@ class ScheduleRows {
   boolean advance(Schedule known, @Nullable Instant next) {
     return jdbc.sql(
                 """
-                UPDATE capture_schedule SET next_run = :next, version = version + 1
+                UPDATE schedule SET next_run = :next, version = version + 1
                 WHERE number = :number AND version = :known
                 """)
             .param("next", millis(next), Types.BIGINT)
@@ -152,7 +152,7 @@ class ScheduleRows {
   void ran(long number, Instant now, String capture) {
     jdbc.sql(
             """
-            UPDATE capture_schedule SET last_run = :now, last_capture = :capture
+            UPDATE schedule SET last_run = :now, last_capture = :capture
             WHERE number = :number
             """)
         .param("now", now.toEpochMilli())
@@ -164,7 +164,7 @@ class ScheduleRows {
   void succeeded(long number) {
     jdbc.sql(
             """
-            UPDATE capture_schedule SET failures = 0, error_code = NULL, error_detail = NULL
+            UPDATE schedule SET failures = 0, error_code = NULL, error_detail = NULL
             WHERE number = :number
             """)
         .param("number", number)
@@ -174,7 +174,7 @@ class ScheduleRows {
   void failed(long number, CaptureError error) {
     jdbc.sql(
             """
-            UPDATE capture_schedule
+            UPDATE schedule
             SET failures = failures + 1, error_code = :code, error_detail = :detail
             WHERE number = :number
             """)

@@ -60,7 +60,7 @@ class Imports {
    * @throws dev.pinhole.server.platform.ProblemException where it cannot be had, or is refused
    */
   RepeatableAnswer take(Import wanted) throws IOException {
-    try (ImportLimits.Turn turn = limits.take(wanted.admission().owner());
+    try (ImportLimits.Turn _ = limits.take(wanted.admission().owner());
         EgressResponse response =
             http.get(wanted.url(), sizes.maxFileBytes(), properties.timeout())) {
       return take(wanted.admission(), response);

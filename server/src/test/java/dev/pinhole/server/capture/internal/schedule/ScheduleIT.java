@@ -71,7 +71,7 @@ class ScheduleIT {
 
   @AfterEach
   void reset() {
-    jdbc.sql("DELETE FROM capture_schedule").update();
+    jdbc.sql("DELETE FROM schedule").update();
     clock.reset();
   }
 
@@ -402,7 +402,7 @@ class ScheduleIT {
   private int count(String id) {
     return jdbc.sql(
             """
-            SELECT COUNT(*) FROM capture c JOIN capture_schedule s ON s.number = c.schedule
+            SELECT COUNT(*) FROM capture c JOIN schedule s ON s.number = c.schedule
             WHERE s.id = :id
             """)
         .param("id", id)
