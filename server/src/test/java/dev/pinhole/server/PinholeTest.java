@@ -34,6 +34,7 @@ public @interface PinholeTest {
                 "pinhole.admin.username=" + TestApi.ADMIN,
                 "pinhole.admin.password=" + TestApi.PASSWORD,
                 "pinhole.password-cost=4",
+                "pinhole.capture.browsers=1",
                 "pinhole.capture.warm=false",
                 "pinhole.data=" + Files.createTempDirectory("pinhole-test"),
                 "pinhole.database=" + TestDatabase.current().freshUrl())

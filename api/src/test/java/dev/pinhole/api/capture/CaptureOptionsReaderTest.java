@@ -118,7 +118,7 @@ class CaptureOptionsReaderTest {
           """)
   void contradictionsAreRefused(String fault, String options) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (String pair : options.split(" ")) {
+    for (String pair : options.split(" ", -1)) {
       values.put(pair.replaceFirst("=.*", ""), pair.replaceFirst("[^=]*=", ""));
     }
     if (!values.containsKey("html") && !values.containsKey("markdown")) {

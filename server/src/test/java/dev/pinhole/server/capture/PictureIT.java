@@ -10,6 +10,7 @@ import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -183,7 +184,7 @@ class PictureIT {
   private static Socket send(TestApi api, String path) throws IOException {
     String authorization =
         api.request(path).build().headers().firstValue("Authorization").orElseThrow();
-    Socket socket = new Socket("127.0.0.1", api.port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port());
     socket
         .getOutputStream()
         .write(

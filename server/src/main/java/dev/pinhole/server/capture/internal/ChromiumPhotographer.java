@@ -13,6 +13,7 @@ import dev.pinhole.server.capture.internal.camera.Camera;
 import dev.pinhole.server.capture.internal.camera.Picture;
 import dev.pinhole.server.capture.internal.page.Visit;
 import dev.pinhole.server.egress.Egress;
+import dev.pinhole.server.egress.EgressRefusal;
 import dev.pinhole.server.egress.EgressSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,12 +69,40 @@ public class ChromiumPhotographer implements Photographer {
 
   private Shot take(Browser browser, CaptureOptions options, Path folder, Deadline deadline)
       throws CaptureException, InterruptedException {
-    try (EgressSession way = egress.open(properties.bounds());
-        Visit visit = Visit.open(browser, options, way, deadline)) {
-      Picture picture = camera.take(visit.page(), options, folder, deadline);
-      return new Shot(picture.file(), picture.made(), visit.facts());
+    try (EgressSession way = egress.open(properties.bounds())) {
+      return take(browser, options, folder, deadline, way);
     } catch (IOException e) {
       throw new CaptureException(CaptureErrorCode.INTERNAL, "The server cannot open a port.", e);
     }
+  }
+
+  private Shot take(
+      Browser browser, CaptureOptions options, Path folder, Deadline deadline, EgressSession way)
+      throws CaptureException, InterruptedException {
+    try (Visit visit = Visit.open(browser, options, way, deadline)) {
+      Picture picture = camera.take(visit.page(), options, folder, deadline);
+      return new Shot(picture.file(), picture.made(), visit.facts());
+    } catch (CaptureException e) {
+      throw way.refusals().stream().anyMatch(ChromiumPhotographer::isBound) ? tooLarge(e) : e;
+    }
+  }
+
+  private static boolean isBound(EgressRefusal refusal) {
+    return refusal.reason() == EgressRefusal.Reason.TOO_LARGE
+        || refusal.reason() == EgressRefusal.Reason.TOO_MANY;
+  }
+
+  /** A page that is cut off may hang, time out or seem broken; the cut is why. */
+  private CaptureException tooLarge(CaptureException failure) {
+    return switch (failure.code()) {
+      case TIMEOUT, CONNECTION, BROWSER ->
+          new CaptureException(
+              CaptureErrorCode.TOO_LARGE,
+              "The page loads more than the %d MB in %d requests that a capture may."
+                  .formatted(properties.maxPageBytes().toMegabytes(), properties.maxPageRequests()),
+              failure.page(),
+              failure);
+      default -> failure;
+    };
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -126,20 +127,20 @@ class HostilePageTest {
   void isAHundredThousandPixelsWide() throws Exception {
     site.page("/wide", HELLO + "<div style='width:100000px;height:10px;background:red'></div>");
     assertThat(pictureOf("/wide").title()).isEqualTo("Hello");
-    try (Shot shot = studio.take(site.url("/wide"), Map.of("full_page", true))) {
+    try (Shot shot = studio.take(site.url("/wide"), Map.of("full_page", true, "timeout", 60))) {
       assertThat(shot.file()).isNotEmptyFile();
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/json", "application/xml", "image/svg+xml"})
+  @ValueSource(strings = {"text/plain", "application/json", "image/svg+xml", "application/pdf"})
   void isNotHtmlButShown(String type) throws Exception {
     site.file("/other", type, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8));
     assertThat(pictureOf("/other").status()).isEqualTo(200);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/octet-stream", "application/zip", "application/pdf"})
+  @ValueSource(strings = {"application/octet-stream", "application/zip"})
   void isNothingThatIsShown(String type) {
     site.file("/binary", type, new byte[] {1, 2, 3, 0, 5});
     assertThat(failure("/binary", Map.of()).code()).isEqualTo(CaptureErrorCode.NOT_A_PAGE);
@@ -159,14 +160,14 @@ class HostilePageTest {
   }
 
   @Test
-  void needsAPassword() throws Exception {
+  void needsAPassword() {
     site.handle(
         "/secret",
         exchange -> {
           exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=here");
           FixtureSite.send(exchange, 401, "text/html", HELLO.getBytes(UTF_8));
         });
-    assertThat(pictureOf("/secret").status()).isEqualTo(401);
+    assertThat(failure("/secret", Map.of()).code()).isEqualTo(CaptureErrorCode.HTTP_STATUS);
   }
 
   @Test
@@ -190,7 +191,7 @@ class HostilePageTest {
         exchange -> {
           exchange.getResponseHeaders().set("Content-Type", "text/html");
           exchange.sendResponseHeaders(200, 0);
-          byte[] block = "x".repeat(1_000_000).getBytes(UTF_8);
+          byte[] block = ("<!--" + "x".repeat(1_000_000) + "-->").getBytes(UTF_8);
           while (true) {
             exchange.getResponseBody().write(block);
           }
@@ -227,7 +228,7 @@ class HostilePageTest {
     while (!Thread.currentThread().isInterrupted()) {
       body.write("<p>more".getBytes(UTF_8));
       body.flush();
-      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 

@@ -16,6 +16,8 @@ final class ChromiumFlags {
       List.of(
           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
           "--disable-quic",
+          // Each is the name in some versions; the other is ignored there without a word.
+          "--webrtc-ip-handling-policy=disable_non_proxied_udp",
           "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
           "--dns-prefetch-disable");
 

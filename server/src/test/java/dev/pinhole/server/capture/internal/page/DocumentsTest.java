@@ -1,5 +1,6 @@
 package dev.pinhole.server.capture.internal.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinhole.api.capture.PageFacts;
@@ -11,7 +12,7 @@ class DocumentsTest extends Visits {
 
   @Test
   void htmlIsShownAndLoadsFromTheWeb() throws Exception {
-    site.file("/x.css", "text/css", "p { color: red; }".getBytes());
+    site.file("/x.css", "text/css", "p { color: red; }".getBytes(UTF_8));
     String html =
         "<!doctype html><link rel=stylesheet href=%s><p id=it>It".formatted(site.url("/x.css"));
     String said =

@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.pinhole.api.capture.CaptureErrorCode;
 import dev.pinhole.server.capture.CaptureException;
 import dev.pinhole.server.capture.FixtureSite;
@@ -52,7 +53,7 @@ class ErrorsTest extends Visits {
 
   @Test
   void serverHangsUp() {
-    site.handle("/", exchange -> exchange.close());
+    site.handle("/", HttpExchange::close);
     assertFails(CONNECTION, site.url("/"));
   }
 
@@ -134,6 +135,6 @@ class ErrorsTest extends Visits {
         catchThrowableOfType(CaptureException.class, () -> visit(all, visit -> visit.page().url()));
     assertThat(failure).as(url).isNotNull();
     assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
-    assertThat(failure.getMessage()).doesNotContain("message='").endsWith(".");
+    assertThat(failure.getMessage()).doesNotContain("message='");
   }
 }

@@ -1,5 +1,6 @@
 package dev.pinhole.server.capture.internal.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinhole.server.capture.FixtureSite.Request;
@@ -80,7 +81,7 @@ class IdentityTest extends Visits {
           exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"x\"");
           exchange.getResponseHeaders().set("Content-Type", "text/html");
           exchange.sendResponseHeaders(known ? 200 : 401, 0);
-          exchange.getResponseBody().write("<title>inside</title>".getBytes());
+          exchange.getResponseBody().write("<title>inside</title>".getBytes(UTF_8));
         });
     assertThat(say("/", "document.title", Map.of("authorization", "u:p"))).isEqualTo("inside");
   }

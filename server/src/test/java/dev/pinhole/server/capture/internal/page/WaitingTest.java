@@ -1,5 +1,6 @@
 package dev.pinhole.server.capture.internal.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +26,7 @@ class WaitingTest extends Visits {
           await(1);
           exchange.getResponseHeaders().set("Content-Type", "text/javascript");
           exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write("document.title += ' soon'".getBytes());
+          exchange.getResponseBody().write("document.title += ' soon'".getBytes(UTF_8));
         });
   }
 
