@@ -17,9 +17,12 @@ record ChangeJob(long owner, String capture) {
     return new ChangeJob(Long.parseLong(id.substring(0, slash)), id.substring(slash + 1));
   }
 
-  /** All that the job needs to know is its id, so it needs no serialised data. */
-  SchedulableInstance<Void> at(Instant time) {
+  /**
+   * Due at once, whatever another node's clock says. All that the job needs to know is its id, so
+   * it needs no serialised data.
+   */
+  SchedulableInstance<Void> instance() {
     return SchedulableInstance.of(
-        new TaskInstance<>(ScheduleTasks.CHANGE, owner + "/" + capture), time);
+        new TaskInstance<>(ScheduleTasks.CHANGE, owner + "/" + capture), Instant.EPOCH);
   }
 }

@@ -5,7 +5,6 @@ import dev.pinhole.api.capture.CaptureError;
 import dev.pinhole.server.capture.Capture;
 import dev.pinhole.server.capture.CaptureFinished;
 import dev.pinhole.server.capture.Captures;
-import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +14,11 @@ class FinishedRuns {
   private final ScheduleRows rows;
   private final Captures captures;
   private final SchedulerClient scheduler;
-  private final Clock clock;
 
-  FinishedRuns(ScheduleRows rows, Captures captures, SchedulerClient scheduler, Clock clock) {
+  FinishedRuns(ScheduleRows rows, Captures captures, SchedulerClient scheduler) {
     this.rows = rows;
     this.captures = captures;
     this.scheduler = scheduler;
-    this.clock = clock;
   }
 
   @EventListener
@@ -34,7 +31,7 @@ class FinishedRuns {
       case DONE -> {
         rows.succeeded(schedule);
         ChangeJob job = new ChangeJob(finished.owner(), finished.id());
-        scheduler.scheduleIfNotExists(job.at(clock.instant()));
+        scheduler.scheduleIfNotExists(job.instance());
       }
       case FAILED -> failed(schedule, captures.find(finished.owner(), finished.id()));
       case CANCELLED, QUEUED, RUNNING -> {}

@@ -77,7 +77,7 @@ public class TestCamera {
       taken.add(options);
       BufferedImage page =
           options.subject() instanceof CaptureOptions.Subject.Url(String url)
-              ? pages.get(url)
+              ? pages.get(url.replaceFirst("#.*", ""))
               : null;
       if (page == null) {
         throw new CaptureException(CaptureErrorCode.HTTP_STATUS, "The page answered 404.");

@@ -219,7 +219,7 @@ class ScheduleIT {
             .filter(o -> o.subject().equals(new CaptureOptions.Subject.Url(url)))
             .findFirst()
             .orElseThrow();
-    assertThat(taken.identity().headers()).containsEntry("X-Key", "open sesame");
+    assertThat(taken.identity().headers()).containsEntry("x-key", "open sesame");
     assertThat(taken.emulation().darkMode()).isTrue();
   }
 
