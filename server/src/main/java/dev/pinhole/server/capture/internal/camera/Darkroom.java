@@ -40,12 +40,15 @@ final class Darkroom {
         develop(tiles, output, (sources, as) -> engine.stack(sources, as, target)), output, target);
   }
 
+  /** Looked at afterwards, as encoders make one frame of equal ones. */
   Picture film(List<Path> frames, int delayMillis, Output output, Path target)
       throws CaptureException, InterruptedException, IOException {
-    return made(
-        develop(frames, output, (sources, as) -> engine.animate(sources, delayMillis, as, target)),
-        output,
-        target);
+    develop(frames, output, (sources, as) -> engine.animate(sources, delayMillis, as, target));
+    try {
+      return new Picture(target, engine.probe(Source.of(target, Files.size(target))));
+    } catch (ImagingException e) {
+      throw failed(e);
+    }
   }
 
   private static Rendered develop(List<Path> files, Output output, Work work)

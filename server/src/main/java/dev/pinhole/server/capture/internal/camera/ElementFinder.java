@@ -24,7 +24,7 @@ final class ElementFinder {
         }
         return {left: box.left + scrollX, top: box.top + scrollY,
                 right: box.right + scrollX, bottom: box.bottom + scrollY};
-      })(%s, %s)\
+      }\
       """;
 
   private final Shoot shoot;

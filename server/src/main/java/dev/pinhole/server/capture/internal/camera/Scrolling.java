@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Scrolling(Shoot shoot, int delayMillis, @Nullable Integer stepBy) {
   private static final int USUAL_DELAY = 100;
+  private static final int GROWTH_MILLIS = 250;
 
   /** As it is done where nobody says how. */
   static Scrolling usual(Shoot shoot) {
@@ -30,9 +31,19 @@ record Scrolling(Shoot shoot, int delayMillis, @Nullable Integer stepBy) {
       settling.loadLazyOnes();
       to(y);
       shoot.page().pause(delayMillis);
-      layout = shoot.page().layout();
+      layout = layoutAfter(y);
     }
     settling.awaitImages(from, to);
+  }
+
+  /** At the end it waits for more: a page that grows often does so only a moment later. */
+  private Layout layoutAfter(int y) {
+    Layout layout = shoot.page().layout();
+    if (y + step(layout) < layout.height()) {
+      return layout;
+    }
+    shoot.page().pause(GROWTH_MILLIS);
+    return shoot.page().layout();
   }
 
   /** Headers that went along with the scrolling get the time to come back to their place. */

@@ -50,7 +50,7 @@ final class Settling {
         if (image.complete) return false;
         const box = image.getBoundingClientRect();
         const top = box.top + scrollY;
-        return box.width + box.height > 0 && top < %d && top + box.height > %d;
+        return box.width + box.height > 0 && top < to && top + box.height > from;
       })\
       """;
 

@@ -56,6 +56,6 @@ record Tiling(double scale) {
 
   /** As Chromium rounds. */
   private int devicePixels(int cssPixels) {
-    return (int) Math.ceil(cssPixels * scale - 1e-6);
+    return (int) Math.round(cssPixels * scale);
   }
 }

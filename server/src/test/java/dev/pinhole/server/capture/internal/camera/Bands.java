@@ -19,18 +19,24 @@ record Bands(int count, int height) {
   }
 
   /**
-   * Rows of the picture that do not show the band that belongs there.
+   * Rows of the picture that do not show the band that belongs there; where one ends, Chromium may
+   * round by a device pixel.
    *
    * @param from where on the page the picture begins, in CSS pixels
    */
   long wrongRows(Pixels pixels, double scale, int from) {
     return IntStream.range(0, pixels.height())
-        .filter(row -> wrong(pixels, row, (int) ((from + (row + 0.5) / scale) / height)))
+        .filter(row -> colourAt(pixels, row) != colour(band(row - 0.1, scale, from)))
+        .filter(row -> colourAt(pixels, row) != colour(band(row + 1.1, scale, from)))
         .count();
   }
 
-  private static boolean wrong(Pixels pixels, int row, int band) {
+  private int band(double row, double scale, int from) {
+    return (int) ((from + row / scale) / height);
+  }
+
+  private static int colourAt(Pixels pixels, int row) {
     int x = (row * 31) % pixels.width();
-    return (pixels.image().getRGB(x, row) & 0xFFFFFF) != colour(band);
+    return pixels.image().getRGB(x, row) & 0xFFFFFF;
   }
 }

@@ -12,12 +12,14 @@ import dev.pinhole.server.capture.CaptureException;
 import dev.pinhole.server.capture.FixtureSite;
 import dev.pinhole.server.capture.internal.browser.Deadline;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ abstract class CameraFixture {
   }
 
   final Studio.Set studio() {
-    return java.util.Objects.requireNonNull(studio);
+    return Objects.requireNonNull(studio);
   }
 
   /** Opens a document in a window of 800 × 600 CSS pixels. */
@@ -75,9 +77,13 @@ abstract class CameraFixture {
 
   /** Takes a picture of the open page; names and values in turn. */
   final Picture take(Object... options) throws CaptureException, InterruptedException {
+    return takeBy(Deadline.in(Duration.ofSeconds(60)), options);
+  }
+
+  final Picture takeBy(Deadline deadline, Object... options)
+      throws CaptureException, InterruptedException {
     Camera camera = new Camera(studio().engine(), properties);
-    Page opened = java.util.Objects.requireNonNull(page);
-    return camera.take(opened, options(options), directory, Deadline.in(Duration.ofSeconds(60)));
+    return camera.take(Objects.requireNonNull(page), options(options), directory, deadline);
   }
 
   /** As {@link #take}, decoded. */
@@ -104,7 +110,7 @@ abstract class CameraFixture {
     try (Stream<Path> files = Files.list(directory)) {
       return files.toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

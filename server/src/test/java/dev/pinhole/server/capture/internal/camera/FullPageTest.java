@@ -2,6 +2,7 @@ package dev.pinhole.server.capture.internal.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,24 +14,24 @@ class FullPageTest extends CameraFixture {
   @ParameterizedTest
   @ValueSource(doubles = {1, 2})
   void pageOf40000PixelsIsCompleteAndUnrepeated(double scale) throws Exception {
-    open("<body style='margin:0'>" + NUMBERED.html(), scale);
+    open("<body style='margin:0'>" + NUMBERED.html(), window(scale));
 
     Pixels pixels = pixels("full_page", true, "full_page_scroll_delay", 0);
 
-    assertThat(pixels.size()).isEqualTo(List.of((int) (800 * scale), (int) (40_000 * scale)));
+    assertThat(pixels.size()).isEqualTo(List.of((int) (400 * scale), (int) (40_000 * scale)));
     assertThat(NUMBERED.wrongRows(pixels, scale, 0)).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {1.5, 2.625, 1.1, 4 / 3.0})
   void tilesMeetWhereDevicePixelsDo(double scale) throws Exception {
-    Bands bands = new Bands(200, 120);
-    open("<body style='margin:0'>" + bands.html(), scale);
+    Bands bands = new Bands(100, 120);
+    open("<body style='margin:0'>" + bands.html(), window(scale));
 
     Pixels pixels = pixels("full_page", true, "full_page_scroll", false);
 
     assertThat(pixels.size())
-        .isEqualTo(List.of((int) Math.ceil(800 * scale), (int) (24_000 * scale)));
+        .isEqualTo(List.of((int) Math.round(400 * scale), (int) (12_000 * scale)));
     assertThat(bands.wrongRows(pixels, scale, 0)).isZero();
   }
 
@@ -66,7 +67,7 @@ class FullPageTest extends CameraFixture {
         </script>\
         """);
 
-    Pixels pixels = pixels("full_page", true, "full_page_scroll_delay", 20);
+    Pixels pixels = pixels("full_page", true);
 
     assertThat(pixels.height()).isEqualTo(26_000);
   }
@@ -125,5 +126,9 @@ class FullPageTest extends CameraFixture {
       x++;
     }
     return x;
+  }
+
+  private static NewContextOptions window(double scale) {
+    return new NewContextOptions().setViewportSize(400, 600).setDeviceScaleFactor(scale);
   }
 }
