@@ -11,6 +11,7 @@ import dev.pinhole.server.capture.internal.browser.Deadline;
 import dev.pinhole.server.capture.internal.browser.Trees;
 import dev.pinhole.server.capture.internal.camera.Camera;
 import dev.pinhole.server.capture.internal.camera.Picture;
+import dev.pinhole.server.capture.internal.page.Blocklists;
 import dev.pinhole.server.capture.internal.page.Visit;
 import dev.pinhole.server.egress.Egress;
 import dev.pinhole.server.egress.EgressRefusal;
@@ -28,13 +29,19 @@ public class ChromiumPhotographer implements Photographer {
   private final BrowserPool pool;
   private final Egress egress;
   private final Camera camera;
+  private final Blocklists blocklists;
   private final PhotographerProperties properties;
 
   public ChromiumPhotographer(
-      BrowserPool pool, Egress egress, Camera camera, PhotographerProperties properties) {
+      BrowserPool pool,
+      Egress egress,
+      Camera camera,
+      Blocklists blocklists,
+      PhotographerProperties properties) {
     this.pool = pool;
     this.egress = egress;
     this.camera = camera;
+    this.blocklists = blocklists;
     this.properties = properties;
   }
 
@@ -79,7 +86,7 @@ public class ChromiumPhotographer implements Photographer {
   private Shot take(
       Browser browser, CaptureOptions options, Path folder, Deadline deadline, EgressSession way)
       throws CaptureException, InterruptedException {
-    try (Visit visit = Visit.open(browser, options, way, deadline)) {
+    try (Visit visit = Visit.open(browser, options, way, deadline, blocklists)) {
       Picture picture = camera.take(visit.page(), options, folder, deadline);
       return new Shot(picture.file(), picture.made(), visit.facts());
     } catch (CaptureException e) {

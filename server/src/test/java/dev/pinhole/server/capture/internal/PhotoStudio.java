@@ -12,6 +12,7 @@ import dev.pinhole.server.capture.internal.browser.BrowserPool;
 import dev.pinhole.server.capture.internal.browser.TestBrowsers;
 import dev.pinhole.server.capture.internal.camera.Camera;
 import dev.pinhole.server.capture.internal.camera.CameraProperties;
+import dev.pinhole.server.capture.internal.page.Blocklists;
 import dev.pinhole.server.egress.EgressProperties;
 import dev.pinhole.server.egress.GuardedEgress;
 import java.net.InetAddress;
@@ -37,7 +38,11 @@ final class PhotoStudio implements AutoCloseable {
             PhotoStudio::resolve);
     photographer =
         new ChromiumPhotographer(
-            pool, egress, camera(), new PhotographerProperties(DataSize.ofMegabytes(20), 200));
+            pool,
+            egress,
+            camera(),
+            Blocklists.shipped(),
+            new PhotographerProperties(DataSize.ofMegabytes(20), 200));
   }
 
   private Camera camera() {

@@ -119,11 +119,12 @@ final class Arrival {
 
   void delay() throws CaptureException {
     Duration delay = Duration.ofMillis(waiting.delayMillis());
-    Duration possible = patience.atMost(delay);
-    if (delay.isPositive()) {
-      page.waitForTimeout((double) possible.toMillis());
+    if (delay.isZero()) {
+      return;
     }
-    if (possible.compareTo(delay) < 0 && delay.isPositive()) {
+    boolean enough = patience.deadline().left().compareTo(delay) >= 0;
+    page.waitForTimeout((double) patience.atMost(delay).toMillis());
+    if (!enough) {
       patience.giveUp("The time was over before the delay was.", null);
     }
   }

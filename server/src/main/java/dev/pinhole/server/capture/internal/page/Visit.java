@@ -50,13 +50,6 @@ public final class Visit implements AutoCloseable {
     this.failures = new Failures(way, deadline);
   }
 
-  /** With the shipped lists of what to block. */
-  public static Visit open(
-      Browser browser, CaptureOptions wish, EgressSession way, Deadline deadline)
-      throws CaptureException {
-    return open(browser, wish, way, deadline, Blocklists.shipped());
-  }
-
   /**
    * Goes to a page and makes it ready.
    *

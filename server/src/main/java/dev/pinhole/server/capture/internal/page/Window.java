@@ -39,6 +39,8 @@ record Window(Viewport asked, @Nullable Device device) {
     options.setIsMobile(or(asked.mobile(), device != null && device.mobile()));
     options.setHasTouch(or(asked.touch(), device != null && device.touch()));
     if (device != null) {
+      // Playwright 1.61 for Java gives it a name that its driver does not know: pages see the
+      // window's size as the screen's until that is mended
       options.setScreenSize(device.screenWidth(), device.screenHeight());
       options.setUserAgent(device.userAgent());
     }
