@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,7 @@ class PictureIT {
   @Autowired TestApi server;
   @Autowired TestClock clock;
   @Autowired ScriptedPhotographer photographer;
+  @Autowired JdbcClient jdbc;
 
   @AfterEach
   void present() {
@@ -117,14 +119,24 @@ class PictureIT {
     CompletableFuture<Answer> other;
     try (Socket client = send(api, query)) {
       await().until(() -> photographer.begun(page) == 1);
+      long turns = turns(api);
       other = CompletableFuture.supplyAsync(() -> api.get(query));
-      await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+      await().until(() -> turns(api) > turns);
       client.shutdownOutput();
+      // closed by the server, which has noticed then
+      client.getInputStream().readAllBytes();
     }
-    await().pollDelay(Duration.ofMillis(600)).until(() -> true);
     photographer.open("susi");
     other.get().expect(200);
     assertThat(photographer.begun(page)).isEqualTo(1);
+  }
+
+  /** Goes up with each request that looks whether there is something to join. */
+  private long turns(TestApi api) {
+    return jdbc.sql("SELECT turns FROM capture_turn WHERE owner = :owner")
+        .param("owner", api.get("/api/v1/account").json().path("id").asLong())
+        .query(Long.class)
+        .single();
   }
 
   @Test
