@@ -4,6 +4,7 @@ import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.capture.CaptureOptionsReader;
 import dev.pinhole.api.capture.CaptureRequest;
 import dev.pinhole.api.capture.InvalidCaptureOptionsException;
+import dev.pinhole.server.capture.internal.page.Devices;
 import dev.pinhole.server.platform.ProblemException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,25 @@ public record Submission(
    */
   public static Submission read(long owner, Map<String, Object> values) {
     try {
-      return new Submission(owner, values, CaptureOptionsReader.read(values), null);
+      CaptureRequest request = CaptureOptionsReader.read(values);
+      requireKnown(request.options().viewport().device());
+      return new Submission(owner, values, request, null);
     } catch (InvalidCaptureOptionsException e) {
-      throw new ProblemException(ProblemCode.INVALID_PARAMETER, String.valueOf(e.getMessage()), e)
-          .with("faults", e.faults());
+      throw faulty(String.valueOf(e.getMessage()), e.faults());
     }
+  }
+
+  private static void requireKnown(@Nullable String device) {
+    if (device != null && Devices.find(device).isEmpty()) {
+      String fault =
+          "There is no such device; near are %s."
+              .formatted(String.join(", ", Devices.near(device)));
+      throw faulty("viewport_device: " + fault, Map.of("viewport_device", fault));
+    }
+  }
+
+  private static ProblemException faulty(String detail, Map<String, String> faults) {
+    return new ProblemException(ProblemCode.INVALID_PARAMETER, detail).with("faults", faults);
   }
 
   /** The same on behalf of a schedule. */

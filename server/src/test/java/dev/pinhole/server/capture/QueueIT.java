@@ -87,6 +87,13 @@ class QueueIT {
   }
 
   @Test
+  void refusesADeviceThatNobodyMakes() {
+    Answer answer = as("anna").post("url", page("/a"), "viewport_device", "iPhone 999");
+    assertThat(answer.expect(400).json().path("faults").path("viewport_device").asString())
+        .contains("iPhone");
+  }
+
+  @Test
   void triesAgainWhatMayGoWellLater() {
     CaptureApi captures = as("bert");
     String page = page("/fail/timeout");

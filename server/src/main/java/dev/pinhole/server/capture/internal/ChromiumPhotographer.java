@@ -12,6 +12,7 @@ import dev.pinhole.server.capture.internal.browser.Trees;
 import dev.pinhole.server.capture.internal.camera.Camera;
 import dev.pinhole.server.capture.internal.camera.Picture;
 import dev.pinhole.server.capture.internal.page.Blocklists;
+import dev.pinhole.server.capture.internal.page.Devices;
 import dev.pinhole.server.capture.internal.page.Visit;
 import dev.pinhole.server.egress.Egress;
 import dev.pinhole.server.egress.EgressRefusal;
@@ -87,7 +88,8 @@ public class ChromiumPhotographer implements Photographer {
       Browser browser, CaptureOptions options, Path folder, Deadline deadline, EgressSession way)
       throws CaptureException, InterruptedException {
     try (Visit visit = Visit.open(browser, options, way, deadline, blocklists)) {
-      Picture picture = camera.take(visit.page(), options, folder, deadline);
+      boolean mobile = Devices.isMobile(options.viewport());
+      Picture picture = camera.take(visit.page(), mobile, options, folder, deadline);
       return new Shot(picture.file(), picture.made(), visit.facts());
     } catch (CaptureException e) {
       throw way.refusals().stream().anyMatch(ChromiumPhotographer::isBound) ? tooLarge(e) : e;

@@ -31,14 +31,14 @@ public class Camera {
   /**
    * Takes a picture. Where the browser goes away meanwhile, its driver's exception comes through.
    *
-   * @param options with the values of a named device in {@code viewport.mobile}
+   * @param mobile whether the page is laid out as on a phone
    * @param directory for the file, and for others that are deleted before this returns
    * @param deadline looked at between the commands to the browser, which have none of their own
    */
-  public Picture take(Page page, CaptureOptions options, Path directory, Deadline deadline)
+  public Picture take(
+      Page page, boolean mobile, CaptureOptions options, Path directory, Deadline deadline)
       throws CaptureException, InterruptedException {
     try (Scratch scratch = new Scratch(directory)) {
-      boolean mobile = Boolean.TRUE.equals(options.viewport().mobile());
       Picture picture = take(new Shoot(Devtools.open(page, mobile), options, scratch, deadline));
       scratch.keep(picture.file());
       return picture;

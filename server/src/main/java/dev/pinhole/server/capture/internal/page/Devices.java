@@ -3,6 +3,7 @@ package dev.pinhole.server.capture.internal.page;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.pinhole.api.capture.CaptureOptions.Viewport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -45,6 +46,13 @@ public final class Devices {
         .sorted(Comparator.comparingDouble(known -> Likeness.distance(wanted, key(known))))
         .limit(SUGGESTIONS)
         .toList();
+  }
+
+  /** Whether a page is laid out as on a phone: as asked for, else as the named device does it. */
+  public static boolean isMobile(Viewport asked) {
+    Boolean mobile = asked.mobile();
+    String name = asked.device();
+    return mobile != null ? mobile : name != null && find(name).map(Device::mobile).orElse(false);
   }
 
   private static String key(String name) {

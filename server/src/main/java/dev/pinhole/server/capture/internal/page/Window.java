@@ -36,7 +36,7 @@ record Window(Viewport asked, @Nullable Device device) {
     options.setViewportSize(turn ? height : width, turn ? width : height);
     options.setDeviceScaleFactor(
         Objects.requireNonNullElse(asked.scale(), device == null ? 1 : device.scale()));
-    options.setIsMobile(or(asked.mobile(), device != null && device.mobile()));
+    options.setIsMobile(Devices.isMobile(asked));
     options.setHasTouch(or(asked.touch(), device != null && device.touch()));
     if (device != null) {
       // Playwright 1.61 for Java gives it a name that its driver does not know: pages see the

@@ -11,6 +11,7 @@ import dev.pinhole.api.capture.InvalidCaptureOptionsException;
 import dev.pinhole.server.capture.CaptureException;
 import dev.pinhole.server.capture.FixtureSite;
 import dev.pinhole.server.capture.internal.browser.Deadline;
+import dev.pinhole.server.capture.internal.page.Devices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,7 +84,9 @@ abstract class CameraFixture {
   final Picture takeBy(Deadline deadline, Object... options)
       throws CaptureException, InterruptedException {
     Camera camera = new Camera(studio().engine(), properties);
-    return camera.take(Objects.requireNonNull(page), options(options), directory, deadline);
+    CaptureOptions read = options(options);
+    boolean mobile = Devices.isMobile(read.viewport());
+    return camera.take(Objects.requireNonNull(page), mobile, read, directory, deadline);
   }
 
   /** As {@link #take}, decoded. */
