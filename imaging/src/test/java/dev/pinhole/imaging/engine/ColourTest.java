@@ -40,7 +40,7 @@ class ColourTest {
   @ParameterizedTest
   @EnumSource(
       value = ImageFormat.class,
-      names = {"BMP", "SVG", "HEIC"},
+      names = {"BMP", "SVG", "HEIC", "PDF"},
       mode = Mode.EXCLUDE)
   void appliesTheEmbeddedProfile(ImageFormat output) throws Exception {
     byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();

@@ -10,6 +10,7 @@ import dev.pinhole.server.platform.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -155,6 +156,25 @@ public class Library {
       }
     }
     throw changedMeanwhile();
+  }
+
+  /**
+   * Lets an image that is here already stay as long as one that were admitted now would: for those
+   * who admit without a person to read that it was a duplicate. Joins the transaction under way.
+   *
+   * @param end null for ever
+   */
+  public Image prolong(Image image, @Nullable Instant end) {
+    Instant ends = image.sharing().expiresAt();
+    if (ends == null || (end != null && !ends.isBefore(end))) {
+      return image;
+    }
+    Image prolonged = ImageChange.NONE.expiresAt(end).on(image);
+    if (!rows.update(prolonged, image.version())) {
+      throw changedMeanwhile();
+    }
+    events.publishEvent(new ImageChanged(image.key()));
+    return prolonged;
   }
 
   /**

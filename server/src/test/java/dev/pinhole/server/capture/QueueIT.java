@@ -86,6 +86,18 @@ class QueueIT {
     assertThat(faults.propertyNames()).containsExactlyInAnyOrder("colour", "format");
   }
 
+  /** The picture is the same, so there is one image for both; it stays for the later one. */
+  @Test
+  void keepsThePictureOfAnUnchangedPage() {
+    CaptureApi captures = as("anna");
+    JsonNode first = captures.finished(captures.submit("url", page("/same"), "expires_in", "3600"));
+    JsonNode second = captures.finished(captures.submit("url", page("/same"), "expires_in", "7200"));
+
+    assertThat(second.path("image").path("key")).isEqualTo(first.path("image").path("key"));
+    assertThat(moment(second.path("image"), "expiresAt"))
+        .isAfter(moment(first.path("image"), "expiresAt").plusSeconds(3500));
+  }
+
   @Test
   void refusesADeviceThatNobodyMakes() {
     Answer answer = as("anna").post("url", page("/a"), "viewport_device", "iPhone 999");

@@ -10,7 +10,6 @@ import dev.pinhole.server.image.Admission;
 import dev.pinhole.server.image.Admitted;
 import dev.pinhole.server.image.Arrival;
 import dev.pinhole.server.image.Image;
-import dev.pinhole.server.image.ImageChange;
 import dev.pinhole.server.image.Library;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +50,7 @@ class DifferenceShelf {
               admission(caller, request, end),
               ImageInfo.of(difference.image(), false),
               image -> {});
-      return admitted.duplicate() ? prolonged(caller, admitted.image(), end) : admitted.image();
+      return library.prolong(admitted.image(), end);
     }
   }
 
@@ -69,11 +68,4 @@ class DifferenceShelf {
         List.of());
   }
 
-  /** The same comparison again: the image from then stays as long as one made now would. */
-  private Image prolonged(Caller caller, Image known, @Nullable Instant end) {
-    Instant ends = known.sharing().expiresAt();
-    return ends == null || (end != null && !ends.isBefore(end))
-        ? known
-        : library.change(known.key(), caller, ImageChange.NONE.expiresAt(end), null);
-  }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Pictures {
         request.terms().visibility(),
         null,
         request.terms().description(),
-        expiresIn == null ? null : now.plus(expiresIn),
+        expiresIn == null ? null : now.plus(expiresIn).truncatedTo(ChronoUnit.MILLIS),
         true,
         List.of());
   }

@@ -9,6 +9,7 @@ import dev.pinhole.server.capture.CaptureException;
 import dev.pinhole.server.capture.Photographer;
 import dev.pinhole.server.capture.QueueProperties;
 import dev.pinhole.server.capture.Shot;
+import dev.pinhole.server.image.Admission;
 import dev.pinhole.server.image.Arrival;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.platform.ProblemException;
@@ -62,11 +63,14 @@ class Taking {
     try (Shot shot = running.take(capture.id(), photographer, request.options());
         InputStream picture = Files.newInputStream(shot.file());
         Arrival arrival = library.stage(picture, properties.maxPicture().toBytes())) {
+      Admission admission = Pictures.admission(capture, request, clock.instant());
       library.admit(
           arrival,
-          Pictures.admission(capture, request, clock.instant()),
+          admission,
           shot.made(),
           admitted -> {
+            // the page looks as it did before: what is there stays for this capture too
+            library.prolong(admitted.image(), admission.expiresAt());
             if (!ending.end(capture, Outcome.done(shot.page(), admitted.image().key()))) {
               throw new SupersededException();
             }
