@@ -14,7 +14,11 @@ import java.nio.file.Path;
 final class Encoding {
   private static final int KEEP_NONE = 0;
   private static final int LOSSLESS = 100;
-  private static final int PNG_FAST = Integer.getInteger("png.fast", 1);
+
+  /// Of a page of 205 megapixels: level 1 takes 6 s and makes 178 MB, 2 takes 7 s and makes 149 MB,
+  /// 6 (what libvips takes by itself) 10 s and 146 MB.
+  private static final int PNG_FAST = 2;
+
   private static final int HEIF_AV1 = 4;
   private static final int TIFF_DEFLATE = 2;
   private static final int TIFF_HORIZONTAL = 2;
@@ -89,7 +93,8 @@ final class Encoding {
       case PNG -> save.with("compression", PNG_FAST);
       case WEBP -> save.with("effort", 2);
       case AVIF -> save.with("effort", 0);
-      case GIF, TIFF, BMP, SVG, HEIC, PDF -> save;
+      case GIF -> save.with("effort", 1);
+      case TIFF, BMP, SVG, HEIC, PDF -> save;
     };
   }
 }

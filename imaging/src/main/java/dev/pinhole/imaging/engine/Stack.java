@@ -6,6 +6,7 @@ import dev.pinhole.imaging.vips.VipsException;
 import dev.pinhole.imaging.vips.VipsImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Pictures of the same width, one below the other, as one that is read from top to bottom.
 final class Stack {
@@ -20,7 +21,7 @@ final class Stack {
       VipsImage part = run.size() == 1 ? run.getFirst() : column(run);
       stacked = stacked == null ? part : below(stacked, part);
     }
-    return java.util.Objects.requireNonNull(stacked);
+    return Objects.requireNonNull(stacked);
   }
 
   private static void requireSameWidth(List<VipsImage> tiles) throws ImagingException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pinhole.api.transform.Transform;
+import dev.pinhole.api.transform.Transform.Rect;
 import dev.pinhole.imaging.ImagingException;
 import dev.pinhole.imaging.Source;
 import dev.pinhole.imaging.vips.Vips;
@@ -73,6 +74,31 @@ class NativeMemoryTest {
     for (int i = 0; i < times; i++) {
       Transform transform = transforms.get(i % transforms.size());
       Pictures.ENGINE.render(sources.get(i % sources.size()), transform, target);
+    }
+  }
+
+  @Test
+  void staysFlatOverJobsWithSeveralPictures() throws Exception {
+    Source picture = sources().get(1);
+    assemble(picture, WARM_UP / 20);
+    int allocations = Vips.trackedAllocations();
+    long tracked = Vips.trackedMemory();
+    long before = resident();
+
+    assemble(picture, RENDERS / 20);
+
+    assertThat(Vips.trackedAllocations()).isEqualTo(allocations);
+    assertThat(Vips.trackedMemory()).isEqualTo(tracked);
+    assertThat(resident() - before).as("growth in bytes").isLessThan(ALLOWED_GROWTH);
+  }
+
+  private void assemble(Source picture, int times) throws Exception {
+    Transform gif = Query.parse("fm=gif&w=20");
+    List<Source> several = List.of(picture, picture, picture);
+    for (int i = 0; i < times; i++) {
+      Pictures.ENGINE.stack(several, Transform.NONE, target);
+      Pictures.ENGINE.animate(several, 100, gif, target);
+      Pictures.ENGINE.compare(picture, picture, List.of(new Rect(1, 1, 5, 5)), target);
     }
   }
 

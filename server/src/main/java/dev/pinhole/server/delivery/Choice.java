@@ -6,9 +6,9 @@ import dev.pinhole.api.transform.Transform;
 import dev.pinhole.imaging.ImagingException;
 import dev.pinhole.server.image.Access;
 import dev.pinhole.server.image.Image;
+import dev.pinhole.server.imaging.ImagingProblems;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.rendition.Rendition;
-import dev.pinhole.server.rendition.RenditionProblems;
 import dev.pinhole.server.rendition.Renditions;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +33,26 @@ class Choice {
   Rendition rendition(Image image, ImagePath path, Wish wish, @Nullable String accept)
       throws IOException {
     Image.Content content = image.content();
+    if (!content.format().readable()) {
+      throw onlyAsItIs(image, path, wish);
+    }
     try {
       return renditions.obtain(
           content.blob(), content.format(), transform(image, path, wish, accept));
     } catch (ImagingException e) {
-      throw RenditionProblems.of(e);
+      throw ImagingProblems.of(e);
     } catch (InterruptedException e) {
-      throw RenditionProblems.interrupted(e);
+      throw ImagingProblems.interrupted(e);
     }
   }
 
-  /** An address that ends in the image's own extension asks for nothing in particular. */
+  /**
+   * An address that ends in the image's own extension asks for nothing in particular; nor does the
+   * wish for the best format where there is one only.
+   */
   static boolean isPlain(Image image, ImagePath path, Wish wish) {
     return !wish.transformed()
-        && !wish.auto()
+        && !(wish.auto() && image.content().format().readable())
         && (path.extension() == null || path.extension() == image.content().format());
   }
 
@@ -73,6 +79,19 @@ class Choice {
               case JPEG, PNG, AVIF, TIFF, BMP, SVG, HEIC, PDF -> false;
             };
     return moves ? Wish.MOVING : Transform.NONE;
+  }
+
+  /** A document: what this visitor asked for is either a rendition or not theirs. */
+  private static ProblemException onlyAsItIs(Image image, ImagePath path, Wish wish) {
+    ImageFormat format = image.content().format();
+    String detail =
+        isPlain(image, path, wish)
+            ? "This is a %s, which can only be had as it is, and its owner does not hand out"
+                + " originals."
+            : "This is a %s, which can only be had as it is: without parameters, and with no other"
+                + " extension.";
+    return new ProblemException(ProblemCode.UNSUPPORTED_FORMAT, detail.formatted(format))
+        .with("format", format.mediaType());
   }
 
   private static ImageFormat writable(ImageFormat format) {

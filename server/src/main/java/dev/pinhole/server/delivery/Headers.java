@@ -62,7 +62,16 @@ class Headers {
     response.setContentType(sent.format().mediaType());
     response.setHeader("Accept-Ranges", "bytes");
     response.setHeader(
-        "Content-Disposition", Disposition.of(download, image.name(), sent.format()));
+        "Content-Disposition",
+        Disposition.of(download || isDocument(sent), image.name(), sent.format()));
+  }
+
+  /**
+   * A document may run scripts and follow links in the viewer of a browser, and the policy that
+   * keeps other content from it keeps viewers from opening at all. Saved, it opens everywhere.
+   */
+  private static boolean isDocument(Representation sent) {
+    return !sent.format().readable();
   }
 
   /**

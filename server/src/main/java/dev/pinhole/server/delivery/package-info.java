@@ -1,5 +1,5 @@
 /** Bytes out: {@code /i/{key}}. Conditional, ranged, signed. The hot path. */
-@ApplicationModule(allowedDependencies = {"account", "blob", "image", "rendition"})
+@ApplicationModule(allowedDependencies = {"account", "blob", "image", "imaging", "rendition"})
 @NullMarked
 package dev.pinhole.server.delivery;
 

@@ -1,5 +1,6 @@
 package dev.pinhole.server.image;
 
+import dev.pinhole.api.ImageFormat;
 import dev.pinhole.imaging.ImageEngine;
 import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.imaging.ImagingException;
@@ -7,11 +8,13 @@ import dev.pinhole.imaging.Source;
 import dev.pinhole.server.blob.BlobId;
 import dev.pinhole.server.blob.Blobs;
 import dev.pinhole.server.image.internal.metadata.MetadataReader;
+import dev.pinhole.server.imaging.ImagingProblems;
 import dev.pinhole.server.platform.Ids;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,18 +73,26 @@ class Admitter {
     Source source = new Source(arrival.staged().parts(), arrival.staged().size());
     ImageInfo info = made == null ? probe(source) : made;
     String tags = made == null ? metadata.read(source, info.format()) : NO_TAGS;
+    requireRenderable(info.format(), admission.formats());
     Image image = image(arrival, admission, info);
     return blobs.keep(
         arrival.staged(), () -> shelf.add(image, tags, admission.formats(), alongside));
+  }
+
+  /** Better said now than by jobs that all fail. */
+  private static void requireRenderable(ImageFormat format, List<ImageFormat> wanted) {
+    if (!wanted.isEmpty() && !format.readable()) {
+      throw Refusal.onlyKept(format);
+    }
   }
 
   private ImageInfo probe(Source source) {
     try {
       return engine.probe(source);
     } catch (ImagingException e) {
-      throw Refusal.of(e);
+      throw ImagingProblems.of(e);
     } catch (InterruptedException e) {
-      throw Refusal.interrupted(e);
+      throw ImagingProblems.interrupted(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.pinhole.server.imaging;
 
+import dev.pinhole.imaging.AssemblyLimits;
 import dev.pinhole.imaging.ImageLimits;
 import dev.pinhole.imaging.vips.LibraryLocation;
 import dev.pinhole.imaging.worker.PoolSettings;
@@ -27,6 +28,10 @@ import org.springframework.validation.annotation.Validated;
  * @param maxDecodedBytes what decoding may hold at once
  * @param maxOutputSide width and height of a rendition, in pixels
  * @param deadline of one job, from the start of its work
+ * @param maxTiles of a page that is put together
+ * @param maxAssembledPixels of a page or an animation that is put together, and of pictures
+ *     compared
+ * @param assemblyDeadline of one job that puts together or compares, from the start of its work
  * @param workerMemory address space of a worker process, in bytes
  */
 @Validated
@@ -44,6 +49,9 @@ record ImagingProperties(
     @DefaultValue("1073741824") @Min(1) long maxDecodedBytes,
     @DefaultValue("8192") @Min(1) @Max(65_535) int maxOutputSide,
     @DefaultValue("10s") Duration deadline,
+    @DefaultValue("100") @Min(1) @Max(1000) int maxTiles,
+    @DefaultValue("250000000") @Min(1) long maxAssembledPixels,
+    @DefaultValue("60s") Duration assemblyDeadline,
     @DefaultValue("2684354560") @Min(1) long workerMemory) {
 
   /**
@@ -58,7 +66,8 @@ record ImagingProperties(
         maxDecodedBytes,
         maxOutputSide,
         deadline,
-        workerMemory);
+        workerMemory,
+        new AssemblyLimits(maxTiles, maxAssembledPixels, assemblyDeadline));
   }
 
   /**

@@ -1,5 +1,8 @@
-/** Sets up the image engine that the features share: workers, limits, where libvips comes from. */
-@ApplicationModule(allowedDependencies = {})
+/**
+ * Sets up the image engine that the features share: workers, limits, where libvips comes from; and
+ * says what its refusals are over HTTP.
+ */
+@ApplicationModule(allowedDependencies = "platform")
 @NullMarked
 package dev.pinhole.server.imaging;
 

@@ -16,6 +16,7 @@ public interface Renditions {
    *
    * @param sourceFormat what the source is; a transform without a format gives the same, or the
    *     nearest that can be written
+   * @throws ImagingException.Unsupported if the source is of a format that is only kept
    * @throws ImagingException.Busy if too many renders are waiting already
    * @throws java.io.FileNotFoundException if there is no such source
    * @throws dev.pinhole.server.blob.CorruptBlobException if the source is damaged

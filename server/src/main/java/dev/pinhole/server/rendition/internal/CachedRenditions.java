@@ -54,6 +54,7 @@ class CachedRenditions implements Renditions {
   @Override
   public Rendition obtain(BlobId source, ImageFormat sourceFormat, Transform transform)
       throws ImagingException, IOException, InterruptedException {
+    requireReadable(sourceFormat);
     RenditionKey key = RenditionKey.of(source, sourceFormat, transform);
     Rendition rendition = known.getIfPresent(key);
     if (rendition == null) {
@@ -62,6 +63,13 @@ class CachedRenditions implements Renditions {
     }
     lastUse.mark(rendition);
     return rendition;
+  }
+
+  private static void requireReadable(ImageFormat format) throws ImagingException {
+    if (!format.readable()) {
+      throw new ImagingException.Unsupported(
+          "a %s is kept and delivered as it is; nothing can be made of it".formatted(format));
+    }
   }
 
   @Override

@@ -1,16 +1,12 @@
 package dev.pinhole.server.rendition.internal;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pinhole.api.ImageFormat;
-import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.transform.Transform;
 import dev.pinhole.imaging.ImagingException;
 import dev.pinhole.server.blob.BlobId;
-import dev.pinhole.server.platform.ProblemException;
-import dev.pinhole.server.rendition.RenditionProblems;
 import dev.pinhole.server.rendition.RenditionProperties;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -34,12 +30,5 @@ class FailuresTest {
     failures.remember(key, new ImagingException.Unavailable("no worker"));
     failures.remember(key, new ImagingException.Busy("many"));
     assertThatCode(() -> failures.throwIfKnown(key)).doesNotThrowAnyException();
-  }
-
-  @Test
-  void whoeverAsksMayAskAgain() {
-    ProblemException problem = RenditionProblems.of(new ImagingException.Unavailable("no worker"));
-    assertThat(problem.code()).isEqualTo(ProblemCode.OVERLOADED);
-    assertThat(problem.properties()).containsKey("retryAfter");
   }
 }
