@@ -61,6 +61,10 @@ final class TestSite implements AutoCloseable {
     return List.copyOf(seen);
   }
 
+  InetAddress address() {
+    return server.getAddress().getAddress();
+  }
+
   int port() {
     return server.getAddress().getPort();
   }

@@ -19,6 +19,9 @@ final class Redirects {
     if (uri.getHost() == null) {
       throw refused("The address has no host that can be read in only one way");
     }
+    if (scheme.equals("https") && uri.getHost().startsWith("[")) {
+      throw refused("https needs a name or an IPv4 address"); // the JDK's client cannot do it
+    }
     if (uri.getRawUserInfo() != null) {
       throw refused("The address must not hold a user name or password");
     }
