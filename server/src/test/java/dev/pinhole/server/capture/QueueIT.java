@@ -91,7 +91,8 @@ class QueueIT {
   void keepsThePictureOfAnUnchangedPage() {
     CaptureApi captures = as("anna");
     JsonNode first = captures.finished(captures.submit("url", page("/same"), "expires_in", "3600"));
-    JsonNode second = captures.finished(captures.submit("url", page("/same"), "expires_in", "7200"));
+    JsonNode second =
+        captures.finished(captures.submit("url", page("/same"), "expires_in", "7200"));
 
     assertThat(second.path("image").path("key")).isEqualTo(first.path("image").path("key"));
     assertThat(moment(second.path("image"), "expiresAt"))

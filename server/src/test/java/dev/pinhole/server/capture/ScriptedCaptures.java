@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Primary;
 
 /** What tests of the queue have in place of browsers and of other people's servers. */
 @TestConfiguration(proxyBeanMethods = false)
-class ScriptedCaptures {
+public class ScriptedCaptures {
 
   @Bean
   @Primary
@@ -24,7 +24,7 @@ class ScriptedCaptures {
   }
 
   /** Remembers what would be sent. */
-  static final class Calls implements Webhooks {
+  public static final class Calls implements Webhooks {
     record Call(long account, String url, String type, String json) {}
 
     private final List<Call> sent = new CopyOnWriteArrayList<>();

@@ -67,5 +67,4 @@ class DifferenceShelf {
         false,
         List.of());
   }
-
 }
