@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.WaitUntilState;
+import dev.pinhole.server.capture.internal.browser.TestBrowser;
+import dev.pinhole.server.capture.internal.browser.TestBrowsers;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,18 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChromiumSsrfTest {
 
-  /** With the browser's own guard against pages that look at the local network switched off. */
-  private static final List<String> FLAGS =
-      List.of(
-          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-          "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
-          "--disable-quic",
-          "--webrtc-ip-handling-policy=disable_non_proxied_udp",
-          "--dns-prefetch-disable",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
+  /** The browser's own guard against pages that look at the local network is switched off. */
+  private static final String UNGUARDED =
+      "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests";
 
   private static final String ADDRESSES =
       """
@@ -64,8 +51,7 @@ class ChromiumSsrfTest {
       """;
 
   private SsrfWorld world;
-  private Playwright playwright;
-  private Browser browser;
+  private TestBrowser browser;
   private EgressSession session;
   private BrowserContext context;
 
@@ -74,27 +60,7 @@ class ChromiumSsrfTest {
     world = new SsrfWorld();
     world.names.with("private.example", "127.0.0.1").with("six.example", "::1");
     addPages();
-    var environment =
-        Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", node());
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setChromiumSandbox(!"root".equals(System.getProperty("user.name")))
-                    .setProxy(new Proxy("http://127.0.0.1:9"))
-                    .setArgs(FLAGS));
-  }
-
-  private static String node() {
-    return Arrays.stream(System.getenv("PATH").split(":"))
-        .map(folder -> Path.of(folder, "node"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow()
-        .toString();
+    browser = TestBrowsers.start(UNGUARDED);
   }
 
   private void addPages() {
@@ -226,10 +192,12 @@ class ChromiumSsrfTest {
     session = world.egress.open(SsrfWorld.WIDE);
     String proxy = "http://127.0.0.1:" + session.proxy().getPort();
     context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setIgnoreHTTPSErrors(true)
-                .setProxy(new Proxy(proxy).setBypass("<-loopback>")));
+        browser
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setIgnoreHTTPSErrors(true)
+                    .setProxy(new Proxy(proxy).setBypass("<-loopback>")));
   }
 
   @AfterEach
@@ -242,7 +210,6 @@ class ChromiumSsrfTest {
   @AfterAll
   void close() throws IOException {
     browser.close();
-    playwright.close();
     world.close();
   }
 

@@ -1,17 +1,13 @@
 package dev.pinhole.server.capture.internal.camera;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import dev.pinhole.imaging.Engines;
 import dev.pinhole.imaging.ImageEngine;
 import dev.pinhole.imaging.ImageLimits;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import dev.pinhole.server.capture.internal.browser.TestBrowser;
+import dev.pinhole.server.capture.internal.browser.TestBrowsers;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -33,29 +29,7 @@ public final class Studio implements ParameterResolver {
 
   /** What a picture needs. */
   public static final class Set implements AutoCloseable {
-    private final Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(
-                    Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        "/usr/bin/node",
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1")));
-    private final Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    private final TestBrowser browser = TestBrowsers.start();
     private final ImageEngine engine = Engines.inProcess(ImageLimits.DEFAULT);
 
     ImageEngine engine() {
@@ -68,7 +42,7 @@ public final class Studio implements ParameterResolver {
     }
 
     Page page(NewContextOptions options) {
-      BrowserContext context = browser.newContext(options);
+      BrowserContext context = browser.browser().newContext(options);
       context.setDefaultTimeout(20_000);
       return context.newPage();
     }
@@ -76,7 +50,6 @@ public final class Studio implements ParameterResolver {
     @Override
     public void close() {
       browser.close();
-      playwright.close();
       engine.close();
     }
   }
