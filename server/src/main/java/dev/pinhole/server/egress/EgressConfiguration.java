@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class EgressConfiguration {
 
   @Bean
-  NameResolver nameResolver(EgressProperties properties) {
-    return new SystemResolver(properties.resolveTimeout());
+  NameResolver nameResolver() {
+    return new SystemResolver();
   }
 
   @Bean

@@ -8,11 +8,11 @@ import java.util.List;
 public interface NameResolver {
 
   /**
-   * All addresses of a host.
+   * All addresses of a host. May take its time: who asks gives up when it has waited long enough.
    *
    * @param host a name, never an address
    * @return at least one, the preferred first
-   * @throws UnknownHostException also when no answer came in time
+   * @throws UnknownHostException also when it cannot be asked
    */
   List<InetAddress> resolve(String host) throws UnknownHostException;
 }

@@ -31,7 +31,7 @@ final class Call implements AutoCloseable {
   /** Set before the session is closed for it. */
   private volatile boolean late;
 
-  Call(EgressSession session, Duration timeout) {
+  private Call(EgressSession session, Duration timeout) {
     this.session = session;
     this.timeout = timeout;
     client =
@@ -41,6 +41,20 @@ final class Call implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     deadline = DEADLINES.schedule(this::expire, timeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Closes the session where there is no call.
+   *
+   * @throws java.io.UncheckedIOException if the client cannot be made, for want of files perhaps
+   */
+  static Call through(EgressSession session, Duration timeout) {
+    try {
+      return new Call(session, timeout);
+    } catch (Throwable e) {
+      session.close();
+      throw e;
+    }
   }
 
   private static ScheduledThreadPoolExecutor deadlines() {

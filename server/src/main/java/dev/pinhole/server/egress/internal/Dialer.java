@@ -22,7 +22,7 @@ final class Dialer {
 
   /** One address after the other, each with its share of the time that is left. */
   Socket dial(Target target) throws IOException {
-    List<InetSocketAddress> judged = session.guard().judge(target);
+    List<InetSocketAddress> judged = session.guard().judge(target, session.lookups());
     List<InetSocketAddress> tried = judged.subList(0, Math.min(judged.size(), ADDRESSES_TRIED));
     long end = System.nanoTime() + session.properties().connectTimeout().toNanos();
     String failure = "";

@@ -8,6 +8,7 @@ import dev.pinhole.server.egress.internal.SpecialAddresses.Opening;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public final class Guard {
   private final List<Rule> deny;
   private final List<Integer> ports;
   private final NameResolver resolver;
-  private final OwnAddresses own = new OwnAddresses();
+  private final Duration resolveTimeout;
+  private final OwnAddresses own;
 
   /** Of the proxies themselves: a way out must not lead into another one. */
   private final Set<Integer> proxyPorts = ConcurrentHashMap.newKeySet();
@@ -35,14 +37,25 @@ public final class Guard {
    * @throws IllegalArgumentException for an entry that is none
    */
   public Guard(EgressProperties properties, NameResolver resolver) {
+    this(properties, resolver, new OwnAddresses());
+  }
+
+  Guard(EgressProperties properties, NameResolver resolver, OwnAddresses own) {
     allow = rules("pinhole.egress.allow", properties.allow());
     deny = rules("pinhole.egress.deny", properties.deny());
     ports = properties.ports();
+    resolveTimeout = properties.resolveTimeout();
     this.resolver = resolver;
+    this.own = own;
   }
 
   private static List<Rule> rules(String setting, List<String> entries) {
     return entries.stream().map(entry -> Rule.parse(setting, entry.strip())).toList();
+  }
+
+  /** For one session. */
+  Lookups lookups() {
+    return new Lookups(resolver, resolveTimeout);
   }
 
   void closeOff(int proxyPort) {
@@ -58,11 +71,16 @@ public final class Guard {
    *
    * @return addresses that may be connected to as they are, without asking for the name again
    */
-  List<InetSocketAddress> judge(Target target) throws RefusedException {
+  List<InetSocketAddress> judge(Target target, Lookups lookups) throws RefusedException {
     requireHost(target);
+    return fine(target, addresses(target, lookups));
+  }
+
+  private List<InetSocketAddress> fine(Target target, List<byte[]> addresses)
+      throws RefusedException {
     List<InetSocketAddress> fine = new ArrayList<>();
     Optional<String> objection = Optional.empty();
-    for (byte[] address : addresses(target)) {
+    for (byte[] address : addresses) {
       objection = objection(target, address);
       if (objection.isEmpty()) {
         fine.add(socketAddress(address, target.port()));
@@ -83,12 +101,20 @@ public final class Guard {
     try {
       Target target = Target.parse(authority, defaultPort);
       requireHost(target);
-      if (target.literal() != null) {
-        judge(target);
+      byte[] literal = target.literal();
+      if (literal != null) {
+        requireFine(target, literal);
       }
       return Optional.empty();
     } catch (RefusedException e) {
       return Optional.of(e.refusal());
+    }
+  }
+
+  private void requireFine(Target target, byte[] address) throws RefusedException {
+    Optional<String> objection = objection(target, address);
+    if (objection.isPresent()) {
+      throw policy(target, objection.get());
     }
   }
 
@@ -107,13 +133,13 @@ public final class Guard {
         || allow.stream().anyMatch(rule -> rule.port() == target.port());
   }
 
-  private List<byte[]> addresses(Target target) throws RefusedException {
+  private static List<byte[]> addresses(Target target, Lookups lookups) throws RefusedException {
     byte[] literal = target.literal();
     if (literal != null) {
       return List.of(literal);
     }
     try {
-      return resolver.resolve(target.host()).stream().map(InetAddress::getAddress).toList();
+      return lookups.resolve(target.host()).stream().map(InetAddress::getAddress).toList();
     } catch (UnknownHostException e) {
       throw RefusedException.of(
           Reason.DNS,

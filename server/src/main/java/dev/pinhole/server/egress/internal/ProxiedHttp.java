@@ -9,6 +9,7 @@ import dev.pinhole.server.egress.EgressRefusal.Reason;
 import dev.pinhole.server.egress.EgressResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -43,7 +44,7 @@ public final class ProxiedHttp implements EgressHttp {
     Call call = call(maxBytes, timeout);
     try {
       return follow(call, uri, maxBytes);
-    } catch (EgressException | RuntimeException e) {
+    } catch (Throwable e) {
       call.close();
       throw e;
     }
@@ -116,8 +117,8 @@ public final class ProxiedHttp implements EgressHttp {
   private Call call(long bodyBytes, Duration timeout) throws EgressException {
     long bytes = bodyBytes + bodyBytes / 8 + OVERHEAD_BYTES;
     try {
-      return new Call(egress.open(new EgressBounds(bytes, MAX_REDIRECTS + 1)), timeout);
-    } catch (IOException e) {
+      return Call.through(egress.open(new EgressBounds(bytes, MAX_REDIRECTS + 1)), timeout);
+    } catch (IOException | UncheckedIOException e) {
       throw new EgressException(Reason.CONNECTION, "No way out is free: " + e.getMessage());
     }
   }

@@ -10,11 +10,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,11 @@ public final class ProxySession implements EgressSession {
   private static final Logger LOG = LoggerFactory.getLogger(ProxySession.class);
   private static final int BACKLOG = 128;
 
+  /** After a connection that could not be taken. */
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Guard guard;
+  private final Lookups lookups;
   private final EgressProperties properties;
   private final Consumer<EgressSession> onClose;
   private final ServerSocket listener;
@@ -41,6 +47,7 @@ public final class ProxySession implements EgressSession {
       Consumer<EgressSession> onClose)
       throws IOException {
     this.guard = guard;
+    lookups = guard.lookups();
     this.properties = properties;
     this.onClose = onClose;
     meter = new Meter(bounds);
@@ -66,15 +73,23 @@ public final class ProxySession implements EgressSession {
 
   private void acceptAll() {
     try {
-      for (; ; ) {
-        accept(listener.accept());
+      while (!listener.isClosed()) {
+        acceptNext();
       }
-    } catch (SocketException e) {
-      LOG.debug("No more connections are taken: {}", e.getMessage());
-    } catch (IOException e) {
-      LOG.warn("A way out has ended", e);
     } finally {
       close();
+    }
+  }
+
+  /** A connection that cannot be taken, for want of files perhaps, is not the end of the others. */
+  private void acceptNext() {
+    try {
+      accept(listener.accept());
+    } catch (IOException e) {
+      if (!listener.isClosed()) {
+        LOG.warn("A connection cannot be taken: {}", e.getMessage());
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 
@@ -122,6 +137,10 @@ public final class ProxySession implements EgressSession {
 
   Guard guard() {
     return guard;
+  }
+
+  Lookups lookups() {
+    return lookups;
   }
 
   EgressProperties properties() {

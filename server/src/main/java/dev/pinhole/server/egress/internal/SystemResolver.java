@@ -3,7 +3,6 @@ package dev.pinhole.server.egress.internal;
 import dev.pinhole.server.egress.NameResolver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -11,22 +10,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The system's resolver. It cannot be interrupted and may take its time, so a bounded number of
- * threads ask it, and who asked them waits no longer than the timeout.
+ * threads ask it. {@link Lookups} keeps one session from taking them all.
  */
 public final class SystemResolver implements NameResolver, AutoCloseable {
 
-  private static final int THREADS = 32;
+  private static final int THREADS = 64;
   private static final int WAITING = 512;
 
-  private final Duration timeout;
   private final ThreadPoolExecutor threads;
 
-  public SystemResolver(Duration timeout) {
-    this.timeout = timeout;
+  public SystemResolver() {
     threads =
         new ThreadPoolExecutor(
             THREADS,
@@ -42,9 +38,8 @@ public final class SystemResolver implements NameResolver, AutoCloseable {
   public List<InetAddress> resolve(String host) throws UnknownHostException {
     Future<InetAddress[]> asked = ask(host);
     try {
-      return List.of(asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (ExecutionException | TimeoutException e) {
-      asked.cancel(false);
+      return List.of(asked.get());
+    } catch (ExecutionException e) {
       throw unknown(host, e);
     } catch (InterruptedException e) {
       asked.cancel(false);
@@ -67,8 +62,13 @@ public final class SystemResolver implements NameResolver, AutoCloseable {
     return unknown;
   }
 
+  /** Who waits for a thread waits no longer. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    for (Runnable waiting : threads.shutdownNow()) {
+      if (waiting instanceof Future<?> asked) {
+        asked.cancel(false);
+      }
+    }
   }
 }

@@ -9,6 +9,8 @@ import dev.pinhole.api.capture.PageFacts;
 import dev.pinhole.server.capture.CaptureException;
 import dev.pinhole.server.capture.FixtureSite;
 import dev.pinhole.server.capture.Shot;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,6 +142,14 @@ class HostilePageTest {
     assertThat(pictureOf("/other").status()).isEqualTo(200);
   }
 
+  @Test
+  void isAPicture() throws Exception {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", png);
+    site.file("/picture", "image/png", png.toByteArray());
+    assertThat(pictureOf("/picture").status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"application/octet-stream", "application/zip"})
   void isNothingThatIsShown(String type) {
@@ -197,6 +208,24 @@ class HostilePageTest {
           }
         });
     assertThat(failure("/flood", Map.of("timeout", 20)).code())
+        .isEqualTo(CaptureErrorCode.TOO_LARGE);
+  }
+
+  @Test
+  void asksForMoreThanItMay() {
+    site.page(
+        "/asks",
+        HELLO
+            + """
+            <script>
+            for (let i = 0; ; i++) {
+              const request = new XMLHttpRequest();
+              request.open('GET', '/hello?' + i, false);
+              try { request.send(); } catch { }
+            }
+            </script>
+            """);
+    assertThat(failure("/asks", Map.of("timeout", 15)).code())
         .isEqualTo(CaptureErrorCode.TOO_LARGE);
   }
 

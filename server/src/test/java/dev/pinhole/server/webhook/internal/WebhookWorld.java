@@ -59,9 +59,7 @@ final class WebhookWorld implements AutoCloseable {
     JdbcClient jdbc = JdbcClient.create(dataSource);
     rows = new DeliveryRows(jdbc);
     log = new AttemptRows(jdbc);
-    egress =
-        new GuardedEgress(
-            EgressProperties.allowing(allowed), new SystemResolver(Duration.ofSeconds(5)));
+    egress = new GuardedEgress(EgressProperties.allowing(allowed), new SystemResolver());
     EgressHttp http = new ProxiedHttp(egress);
     secrets =
         new SigningSecrets(

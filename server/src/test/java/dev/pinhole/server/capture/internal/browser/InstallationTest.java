@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +93,28 @@ class InstallationTest {
     try (BrowserPool pool = new BrowserPool(properties, deep)) {
       assertThat(pool.<Boolean>run(Duration.ofSeconds(20), browser -> true)).isTrue();
     }
+  }
+
+  @Test
+  void confinesPagesUnlessItIsRootOrToldNotTo() throws Exception {
+    boolean root = Files.getAttribute(folder, "unix:uid").equals(0);
+    assertThat(flags(Map.of()).contains("--no-sandbox")).isEqualTo(root);
+    assertThat(flags(Map.of("sandbox", "true"))).doesNotContain("--no-sandbox");
+    assertThat(flags(Map.of("sandbox", "false"))).contains("--no-sandbox");
+  }
+
+  /** What a Chromium is started with that writes it down and ends. */
+  private List<String> flags(Map<String, String> settings) throws IOException {
+    Path flags = folder.resolve("flags");
+    Path chromium = program("writes-down", "printf '%s\\n' \"$@\" > '" + flags + "'; exit 1");
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("browsers", "1");
+    all.put("chromium", chromium.toString());
+    try (BrowserPool pool = TestBrowsers.open(all)) {
+      assertThatThrownBy(() -> pool.run(Duration.ofSeconds(20), browser -> true))
+          .isInstanceOf(CaptureException.class);
+    }
+    return Files.readAllLines(flags);
   }
 
   private Path program(String name, String script) throws IOException {

@@ -20,6 +20,11 @@ import org.w3c.dom.Node;
 
 class AnimationTest extends CameraFixture {
   private static final Bands BANDS = new Bands(40, 100);
+  private static final String MOVING =
+      """
+      <style>@keyframes go { from { background: #000 } to { background: #fff } }
+      body { animation: go 4s linear forwards }</style><body>\
+      """;
 
   @Test
   void scrollsFromTopToBottomInTheTimeAskedFor() throws Exception {
@@ -49,16 +54,49 @@ class AnimationTest extends CameraFixture {
 
   @Test
   void stillFilmShowsWhatMoves() throws Exception {
-    open(
-        """
-        <style>@keyframes go { from { background: #000 } to { background: #fff } }
-        body { animation: go 4s linear forwards }</style><body>\
-        """);
+    open(MOVING);
 
     Film film = film(take("format", "gif", "scenario", "still", "duration", 1, "frame_rate", 8));
 
     assertThat(film.frames().getFirst().getRGB(9, 9))
         .isNotEqualTo(film.frames().getLast().getRGB(9, 9));
+  }
+
+  @Test
+  void hasAsManyFramesInASecondAsAreAskedFor() throws Exception {
+    Film slow = moving(1, 2);
+    Film quick = moving(1, 10);
+
+    assertThat(slow.frames()).hasSizeBetween(1, 2);
+    assertThat(quick.frames()).hasSizeBetween(3, 10);
+    assertThat(List.of(slow.millis(), quick.millis())).containsOnly(1000);
+  }
+
+  @Test
+  void isAsLongAsIsAskedFor() throws Exception {
+    Film brief = moving(0.5, 4);
+    Film lengthy = moving(2, 4);
+
+    assertThat(brief.millis()).isEqualTo(500);
+    assertThat(brief.frames()).hasSizeBetween(1, 2);
+    assertThat(lengthy.millis()).isEqualTo(2000);
+    assertThat(lengthy.frames()).hasSizeBetween(3, 8);
+  }
+
+  private Film moving(double seconds, int rate) throws Exception {
+    open(MOVING);
+    return film(
+        take(
+            "format",
+            "gif",
+            "scenario",
+            "still",
+            "duration",
+            seconds,
+            "frame_rate",
+            rate,
+            "image_width",
+            200));
   }
 
   @Test

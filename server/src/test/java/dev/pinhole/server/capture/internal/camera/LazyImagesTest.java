@@ -2,12 +2,15 @@ package dev.pinhole.server.capture.internal.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import dev.pinhole.server.capture.FixtureSite;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -71,6 +74,42 @@ class LazyImagesTest extends CameraFixture {
         """);
 
     assertThat(pixels("full_page", true, "full_page_scroll", false).at(10, 10)).isEqualTo("ffffff");
+  }
+
+  @Test
+  void scrollsByAsMuchAsIsSaid() throws Exception {
+    assertThat(positions("full_page", true)).contains(600, 1200, 1800).doesNotContain(400);
+    assertThat(positions("full_page", true, "full_page_scroll_by", 400))
+        .contains(400, 800, 1200, 1600, 2000);
+  }
+
+  @Test
+  void waitsBetweenStepsAsLongAsIsSaid() throws Exception {
+    Page page = scrolled("full_page", true, "full_page_scroll_delay", 500);
+
+    Object between = page.evaluate("Math.round(seen.get(1200) - seen.get(600))");
+    assertThat(((Number) between).intValue()).isGreaterThanOrEqualTo(450);
+  }
+
+  /** Where the page was scrolled to, as its own script has seen it. */
+  private List<Integer> positions(Object... options) throws Exception {
+    String seen = (String) scrolled(options).evaluate("[...seen.keys()].join()");
+    return Arrays.stream(seen.split(",", -1)).map(Integer::valueOf).toList();
+  }
+
+  private Page scrolled(Object... options) throws Exception {
+    Page page =
+        open(
+            """
+            <body style='margin:0'><div style='height:3000px'></div><script>
+            var seen = new Map();
+            addEventListener('scroll', () => {
+              if (!seen.has(scrollY)) seen.set(scrollY, performance.now());
+            });
+            </script>\
+            """);
+    take(options);
+    return page;
   }
 
   private static void pause(long millis) throws IOException {

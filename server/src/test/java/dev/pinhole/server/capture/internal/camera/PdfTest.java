@@ -3,6 +3,8 @@ package dev.pinhole.server.capture.internal.camera;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import dev.pinhole.api.ImageFormat;
 import dev.pinhole.api.capture.CaptureErrorCode;
 import dev.pinhole.imaging.ImageInfo;
@@ -73,6 +75,16 @@ class PdfTest extends CameraFixture {
 
     assertThat(Files.size(take("format", "pdf", "pdf_print_background", false).file()))
         .isLessThan(Files.size(take("format", "pdf").file()));
+  }
+
+  @Test
+  void isOfThePrintedPageUnlessTheScreensIsWanted() throws Exception {
+    Page page = open("<style>@media print { p { break-after: page } }</style><p>1<p>2<div>3</div>");
+    assertThat(made(take("format", "pdf")).pages()).isEqualTo(3);
+    assertThat(made(take("format", "pdf", "media_type", "print")).pages()).isEqualTo(3);
+
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    assertThat(made(take("format", "pdf", "media_type", "screen")).pages()).isEqualTo(1);
   }
 
   @Test

@@ -101,6 +101,24 @@ class BlockingTest extends Visits {
     assertThat(site.requests("/")).hasSize(2);
   }
 
+  /** A browser may ask for these more than once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"media", "texttrack", "eventsource"})
+  void blocksKindsThatAreLoadedInParts(String kind) throws Exception {
+    site.page(
+        "/",
+        """
+        <video src=/media preload=auto><track src=/texttrack kind=subtitles default></video>
+        <script>new EventSource('/eventsource');</script>
+        """);
+    site.file("/texttrack", "text/vtt", "WEBVTT\n".getBytes(UTF_8));
+    say("/", "1", Map.of("wait_until", "networkidle0", "block_resources", List.of(kind)));
+    assertThat(site.requests("/")).hasSize(1);
+    assertThat(site.requests("/" + kind)).isEmpty();
+    say("/", "1", Map.of("wait_until", "networkidle0"));
+    assertThat(site.requests("/" + kind)).isNotEmpty();
+  }
+
   @Test
   void blocksWebSockets() throws Exception {
     site.page(

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmulationTest extends Visits {
   private static final String SIZE = "innerWidth + 'x' + innerHeight + '@' + devicePixelRatio";
@@ -33,12 +34,39 @@ class EmulationTest extends Visits {
           device_scale_factor | 2         | devicePixelRatio                                      | 1       | 2
           viewport_width  | 500           | innerWidth                                            | 1280    | 500
           viewport_height | 333           | innerHeight                                           | 1024    | 333
-          viewport_landscape | true       | innerWidth > innerHeight                              | true    | true
           """)
   void tellsThePage(String option, String value, String question, String without, String with)
       throws Exception {
     assertThat(say("/", question, Map.of())).isEqualTo(without);
     assertThat(say("/", question, Map.of(option, value))).isEqualTo(with);
+  }
+
+  @Test
+  void turnsTheWindow() throws Exception {
+    Map<String, Object> upright = Map.of("viewport_width", 500, "viewport_height", 900);
+    assertThat(say("/", SIZE, upright)).isEqualTo("500x900@1");
+    Map<String, Object> across =
+        Map.of("viewport_width", 500, "viewport_height", 900, "viewport_landscape", true);
+    assertThat(say("/", SIZE, across)).isEqualTo("900x500@1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {25, 80})
+  void knowsItsPlaceAsWellAsIsSaid(int metres) throws Exception {
+    String accuracy =
+        """
+        () => new Promise(answer => navigator.geolocation.getCurrentPosition(
+          at => answer('' + at.coords.accuracy), no => answer('' + no.message)))
+        """;
+    Map<String, Object> place =
+        Map.of(
+            "geolocation_latitude",
+            48.2,
+            "geolocation_longitude",
+            16.4,
+            "geolocation_accuracy",
+            metres);
+    assertThat(say("/", accuracy, place)).isEqualTo("" + metres);
   }
 
   @Test
