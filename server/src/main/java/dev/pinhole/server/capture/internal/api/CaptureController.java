@@ -89,8 +89,14 @@ class CaptureController {
       throw CaptureFilter.invalid("wait", "It is not from 0 to %s seconds.", LONGEST_WATCH);
     }
     Capture capture = captures.find(caller.accountId(), id);
-    return views.of(
-        wait == 0 ? capture : waiting.await(capture, Duration.ofSeconds(wait), request));
+    return views.of(wait == 0 || capture.state().isFinal() ? capture : over(capture, wait, request));
+  }
+
+  private Capture over(Capture capture, int seconds, HttpServletRequest request)
+      throws InterruptedException {
+    try (WaitingRoom.Seat seat = waiting.enter(capture.owner())) {
+      return seat.await(capture, Duration.ofSeconds(seconds), request);
+    }
   }
 
   @DeleteMapping("/{id}")
