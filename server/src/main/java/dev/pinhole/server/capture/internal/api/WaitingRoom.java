@@ -8,6 +8,7 @@ import dev.pinhole.server.platform.ProblemException;
 import jakarta.servlet.ServletRequest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,8 @@ class WaitingRoom {
    * @throws ProblemException where all seats are taken, or all that one account can have
    */
   Seat enter(long account) {
-    if (taken.merge(account, 1, Integer::sum) > most) {
+    int seated = Objects.requireNonNull(taken.merge(account, 1, Integer::sum));
+    if (seated > most) {
       leave(account);
       throw full("Too many requests of this account wait for captures. Try again shortly.");
     }
