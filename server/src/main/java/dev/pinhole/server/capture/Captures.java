@@ -25,8 +25,7 @@ public interface Captures {
   /**
    * As {@link #submit}, for someone who waits for the result and wants nothing but it: goes before
    * what nobody waits for, and leaves no trace of its own where {@code cache_ttl} allows an earlier
-   * or running capture to be the answer, which is then returned.
-   * Tells no webhook.
+   * or running capture to be the answer, which is then returned. Tells no webhook.
    */
   Capture obtain(Submission submission);
 

@@ -223,8 +223,7 @@ class QueueIT {
     queued.forEach(page -> captures.submit("url", page));
     String urgent = page("/urgent");
     CompletableFuture<Answer> answer = picture(captures.api(), urgent);
-    await()
-        .until(() -> captures.api().get("/api/v1/captures").json().path("items").size() == 6);
+    await().until(() -> captures.api().get("/api/v1/captures").json().path("items").size() == 6);
 
     // one place, so one after the other
     photographer.open("berta1");

@@ -99,7 +99,8 @@ class CaptureController {
       throw CaptureFilter.invalid("wait", "It is not from 0 to %s seconds.", LONGEST_WATCH);
     }
     Capture capture = captures.find(caller.accountId(), id);
-    return views.of(wait == 0 || capture.state().isFinal() ? capture : over(capture, wait, request));
+    return views.of(
+        wait == 0 || capture.state().isFinal() ? capture : over(capture, wait, request));
   }
 
   private Capture over(Capture capture, int seconds, HttpServletRequest request)

@@ -47,9 +47,7 @@ class Ending {
     return Boolean.TRUE.equals(
         transaction.execute(_ -> {
           turns.lock(attempt.owner());
-          return finish(attempt, outcome)
-              .map(this::endFollowers)
-              .isPresent();
+          return finish(attempt, outcome).map(this::endFollowers).isPresent();
         }));
   }
 
@@ -81,8 +79,7 @@ class Ending {
   private Optional<Capture> finish(Capture attempt, Outcome outcome) {
     int attempts = attempt.progress().attempts();
     // its image has been admitted for as long as the terms said when the attempt began
-    return finish(
-        attempt.number(), attempts, outcome, now -> !now.terms().equals(attempt.terms()));
+    return finish(attempt.number(), attempts, outcome, now -> !now.terms().equals(attempt.terms()));
   }
 
   private Optional<Capture> finish(long number, Outcome outcome) {
