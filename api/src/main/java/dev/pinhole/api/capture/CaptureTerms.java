@@ -16,4 +16,10 @@ public record CaptureTerms(
     Visibility visibility,
     @Nullable String description,
     @Nullable Duration expiresIn,
-    @Nullable String externalId) {}
+    @Nullable String externalId) {
+
+  /// The same for an image that lasts so long; null for ever.
+  public CaptureTerms lasting(@Nullable Duration time) {
+    return new CaptureTerms(cacheTtl, webhookUrl, visibility, description, time, externalId);
+  }
+}

@@ -203,6 +203,11 @@ final class OptionMap {
   ///
   /// @throws InvalidCaptureOptionsException naming all that was wrong, unknown names included
   void finish() throws InvalidCaptureOptionsException {
+    values.forEach((name, value) -> {
+      if (read.contains(name) && hasNul(value)) {
+        fault(name, "It has a character that cannot be kept.");
+      }
+    });
     values.keySet().stream()
         .filter(name -> !read.contains(name))
         .sorted()
@@ -211,6 +216,17 @@ final class OptionMap {
     if (!faults.isEmpty()) {
       throw new InvalidCaptureOptionsException(faults);
     }
+  }
+
+  /// Whether it has U+0000 in it, which not all databases take.
+  private static boolean hasNul(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text.indexOf('\0') >= 0;
+      case List<?> list -> list.stream().anyMatch(OptionMap::hasNul);
+      case Map<?, ?> map ->
+          map.entrySet().stream().anyMatch(e -> hasNul(e.getKey()) || hasNul(e.getValue()));
+      case null, default -> false;
+    };
   }
 
   private static String shown(String name) {

@@ -1,6 +1,7 @@
 package dev.pinhole.server.capture;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The pictures of pages that people asked for, and the queue of those to be taken. */
 public interface Captures {
@@ -16,14 +17,27 @@ public interface Captures {
   Capture submit(Submission submission);
 
   /**
+   * An earlier capture whose picture is the answer already, where {@code cache_ttl} allows it. The
+   * picture stays at least as long after it was taken as {@code expires_in} says.
+   */
+  Optional<Capture> known(Submission submission);
+
+  /**
    * As {@link #submit}, for someone who waits for the result and wants nothing but it: goes before
    * what nobody waits for, and leaves no trace of its own where {@code cache_ttl} allows an earlier
-   * or running capture to be the answer, which is then returned.
+   * or running capture to be the answer, which is then returned. Tells no webhook.
    */
   Capture obtain(Submission submission);
 
   /** Nobody waits any more for what {@link #obtain} returned; ends it if that was its only use. */
   void abandon(Capture capture);
+
+  /**
+   * Makes transactions about one account's captures wait for each other. To be called first in one
+   * that changes rows of its own before it submits: captures that end take this lock first, and
+   * what listeners of {@link CaptureFinished} change after it.
+   */
+  void lock(long owner);
 
   /**
    * One's own capture.

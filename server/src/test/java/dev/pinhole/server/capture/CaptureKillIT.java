@@ -33,6 +33,7 @@ class CaptureKillIT {
         "--pinhole.capture.concurrent-per-account=10"
       };
       List<String> ids = new ArrayList<>();
+      Set<String> doneBefore = new HashSet<>();
       try (PackagedServer server = PackagedServer.start(home, List.of(), settings)) {
         CaptureApi captures = new CaptureApi(server.api().asAdmin());
         for (int i = 0; i < CAPTURES; i++) {
@@ -42,6 +43,8 @@ class CaptureKillIT {
         await()
             .atMost(Duration.ofMinutes(2))
             .until(() -> count(captures, "done") >= 3 && count(captures, "running") >= 1);
+        list(captures.api(), "/api/v1/captures?limit=200&state=done")
+            .forEach(capture -> doneBefore.add(capture.path("url").asString()));
         server.kill();
       }
       try (PackagedServer server = PackagedServer.start(home, List.of(), settings)) {
@@ -51,6 +54,13 @@ class CaptureKillIT {
             .atMost(Duration.ofMinutes(4))
             .until(() -> count(captures, "done") + count(captures, "failed") == CAPTURES);
         requireOnceEach(captures, ids);
+        for (int i = 0; i < CAPTURES; i++) {
+          String url = site.url("/" + i);
+          assertThat(site.requests("/" + i).size())
+              .as("requests for %s", url)
+              .isBetween(1, doneBefore.contains(url) ? 1 : 2);
+          assertThat(list(captures.api(), "/api/v1/captures/timeline?url=" + url)).hasSize(1);
+        }
       }
     }
   }

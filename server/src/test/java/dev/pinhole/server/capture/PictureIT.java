@@ -182,6 +182,35 @@ class PictureIT {
     assertThat(answer.expect(400).json().path("faults").has("colour")).isTrue();
   }
 
+  @Test
+  void signsNothingThatWouldBeReadOrTakenAtEachView() {
+    TestApi api = server.asUser("uwe");
+    for (Map<String, Object> option :
+        List.of(
+            options("authorization", "uwe:secret1"),
+            options("cookies", List.of("sid=secret1")),
+            options("headers", Map.of("X-Pass", "secret1")),
+            options("webhook_url", "https://uwe.example/"),
+            options("cache_ttl", 59),
+            options("cache_ttl", 0))) {
+      String name = option.keySet().iterator().next();
+      option.put("url", page("/a"));
+      Answer answer = api.post("/api/v1/captures/links", Map.of("options", option)).expect(400);
+      assertThat(answer.json().path("parameter").asString()).isEqualTo(name);
+      assertThat(answer.text()).doesNotContain("secret1");
+    }
+  }
+
+  @Test
+  void tellsNoWebhookWhereThePictureIsTheAnswer() {
+    TestApi api = server.asUser("ulla");
+    String page = page("/hook");
+    api.get(query("url", page, "cache_ttl", "60")).expect(200);
+    Answer answer =
+        api.get(query("url", page, "cache_ttl", "60", "webhook_url", "https://ulla.example/"));
+    assertThat(answer.expect(400).json().path("parameter").asString()).isEqualTo("webhook_url");
+  }
+
   private String link(TestApi api, Map<String, Object> options) {
     String url =
         api.post("/api/v1/captures/links", Map.of("expiresIn", "PT1H", "options", options))

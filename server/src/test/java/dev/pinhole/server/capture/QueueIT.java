@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,13 +91,93 @@ class QueueIT {
   @Test
   void keepsThePictureOfAnUnchangedPage() {
     CaptureApi captures = as("anna");
-    JsonNode first = captures.finished(captures.submit("url", page("/same"), "expires_in", "3600"));
-    JsonNode second =
-        captures.finished(captures.submit("url", page("/same"), "expires_in", "7200"));
+    String page = page("/same");
+    JsonNode first = captures.finished(captures.submit("url", page, "expires_in", "3600"));
+    JsonNode second = captures.finished(captures.submit("url", page, "expires_in", "7200"));
 
     assertThat(second.path("image").path("key")).isEqualTo(first.path("image").path("key"));
     assertThat(moment(second.path("image"), "expiresAt"))
         .isAfter(moment(first.path("image"), "expiresAt").plusSeconds(3500));
+  }
+
+  @Test
+  void keepsThePictureForThoseWhoAreAnsweredFromTheCache() {
+    CaptureApi captures = as("anton");
+    String page = page("/short");
+    captures.finished(captures.submit("url", page, "expires_in", 60));
+
+    JsonNode longer =
+        captures.post("url", page, "cache_ttl", 600, "expires_in", 3600).expect(202).json();
+    assertThat(moment(longer.path("image"), "expiresAt"))
+        .isAfter(moment(longer, "createdAt").plusSeconds(3500));
+    JsonNode forEver = captures.post("url", page, "cache_ttl", 600).expect(202).json();
+    assertThat(forEver.path("cached").asBoolean()).isTrue();
+    assertThat(forEver.path("image").hasNonNull("expiresAt")).isFalse();
+    JsonNode shorter =
+        captures.post("url", page, "cache_ttl", 600, "expires_in", 60).expect(202).json();
+    assertThat(shorter.path("image").hasNonNull("expiresAt")).isFalse();
+    assertThat(photographer.begun(page)).isEqualTo(1);
+  }
+
+  @Test
+  void keepsThePictureForThoseWhoFollow() {
+    CaptureApi captures = as("anton");
+    String page = page("/hold/anton");
+    String first = captures.submit("url", page, "cache_ttl", 60, "expires_in", 60);
+    String second = captures.submit("url", page, "cache_ttl", 60);
+    photographer.open("anton");
+
+    assertThat(captures.finished(second).path("image").hasNonNull("expiresAt")).isFalse();
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(captures.get(first).json().path("image").path("key").asString()).isNotEmpty();
+  }
+
+  @Test
+  void keepsThePictureForThoseWhoJoin() {
+    CaptureApi captures = as("anton");
+    String page = page("/hold/anton2");
+    String first = captures.submit("url", page, "cache_ttl", 60, "expires_in", 60);
+    await().until(() -> photographer.begun(page) == 1);
+    long turns = turns(captures.api());
+    CompletableFuture<Answer> joined = picture(captures.api(), page + "&cache_ttl=60");
+    await().until(() -> turns(captures.api()) > turns);
+    photographer.open("anton2");
+
+    joined.join().expect(200);
+    assertThat(captures.finished(first).path("image").hasNonNull("expiresAt")).isFalse();
+    assertThat(photographer.begun(page)).isEqualTo(1);
+  }
+
+  /** Goes up with each request that looks whether there is something to join. */
+  private long turns(TestApi api) {
+    return jdbc.sql("SELECT turns FROM capture_turn WHERE owner = :owner")
+        .param("owner", api.get("/api/v1/account").json().path("id").asLong())
+        .query(Long.class)
+        .single();
+  }
+
+  /** The bytes themselves, which someone waits for; {@code page} with further parameters. */
+  private static CompletableFuture<Answer> picture(TestApi api, String page) {
+    return CompletableFuture.supplyAsync(() -> api.get("/api/v1/capture?url=" + page));
+  }
+
+  @Test
+  void showsNamesAndDescriptionsOfOnesOwn() {
+    CaptureApi captures = as("anna");
+    JsonNode done =
+        captures.finished(
+            captures.submit(
+                "url", page("/named"), "external_identifier", "no. 7", "description", "A door"));
+    assertThat(done.path("externalId").asString()).isEqualTo("no. 7");
+    assertThat(done.path("image").path("description").asString()).isEqualTo("A door");
+  }
+
+  @Test
+  void refusesWhatCannotBeKept() {
+    Answer answer =
+        as("anna").post("url", page("/a"), "external_identifier", "a\0b", "description", "\0");
+    assertThat(answer.expect(400).json().path("faults").propertyNames())
+        .containsExactlyInAnyOrder("external_identifier", "description");
   }
 
   @Test
@@ -109,13 +190,51 @@ class QueueIT {
   @Test
   void triesAgainWhatMayGoWellLater() {
     CaptureApi captures = as("bert");
-    String page = page("/fail/timeout");
+    String page = page("/fail/connection");
     JsonNode failed = captures.finished(captures.submit("url", page));
 
     assertThat(failed.path("state").asString()).isEqualTo("failed");
-    assertThat(failed.path("error").path("code").asString()).isEqualTo("timeout");
+    assertThat(failed.path("error").path("code").asString()).isEqualTo("connection");
     assertThat(failed.path("attempts").asInt()).isEqualTo(3);
     assertThat(photographer.begun(page)).isEqualTo(3);
+  }
+
+  @Test
+  void triesLessOftenWhatTakesLongOrIsWaitedFor() {
+    CaptureApi captures = as("bert");
+    String slow = page("/fail/timeout");
+    captures.finished(captures.submit("url", slow));
+    assertThat(photographer.begun(slow)).isEqualTo(2);
+    String unknown = page("/fail/dns");
+    picture(captures.api(), unknown).join().expect(502);
+    assertThat(photographer.begun(unknown)).isEqualTo(1);
+    String broken = page("/fail/connection");
+    picture(captures.api(), broken).join().expect(502);
+    assertThat(photographer.begun(broken)).isEqualTo(2);
+  }
+
+  @Test
+  void takesFirstWhatSomeoneWaitsFor() {
+    CaptureApi captures = as("berta");
+    List<String> held = List.of(page("/hold/berta1"), page("/hold/berta2"));
+    held.forEach(page -> captures.submit("url", page));
+    await().until(() -> photographer.begun().containsAll(held));
+    List<String> queued = List.of(page("/1"), page("/2"), page("/3"));
+    queued.forEach(page -> captures.submit("url", page));
+    String urgent = page("/urgent");
+    CompletableFuture<Answer> answer = picture(captures.api(), urgent);
+    await().until(() -> captures.api().get("/api/v1/captures").json().path("items").size() == 6);
+
+    // one place, so one after the other
+    photographer.open("berta1");
+
+    answer.join().expect(200);
+    await().until(() -> photographer.begun().containsAll(queued));
+    List<String> expected = new ArrayList<>(queued);
+    expected.addFirst(urgent);
+    assertThat(photographer.begun().stream().filter(expected::contains))
+        .containsExactlyElementsOf(expected);
+    photographer.open("berta2");
   }
 
   @Test
@@ -167,17 +286,14 @@ class QueueIT {
   void isNotHeldUpByAnAccountWithManyCaptures() {
     CaptureApi busy = as("dora");
     CaptureApi other = as("emil");
-    String hold = page("/hold/dora");
     List<String> many =
-        IntStream.range(0, 12).mapToObj(i -> busy.submit("url", page("/many"))).toList();
-    String held = busy.submit("url", hold);
+        IntStream.range(0, 12).mapToObj(i -> busy.submit("url", page("/hold/dora"))).toList();
 
     JsonNode done = other.finished(other.submit("url", page("/one")));
 
     assertThat(done.path("state").asString()).isEqualTo("done");
     photographer.open("dora");
     many.forEach(id -> assertThat(busy.finished(id).path("state").asString()).isEqualTo("done"));
-    busy.finished(held);
   }
 
   @Test
@@ -318,6 +434,24 @@ class QueueIT {
           assertThat(call.json()).contains("\"image\":{");
         });
     assertThat(calls.to("https://lea.example/failed"))
+        .singleElement()
+        .satisfies(call -> assertThat(call.type()).isEqualTo("capture.failed"));
+  }
+
+  @Test
+  void tellsTheWebhookOfAFollowerWhoseLeaderFails() {
+    CaptureApi captures = as("lena");
+    String page = page("/hold/lena/fail/tls");
+    captures.submit("url", page, "cache_ttl", 60);
+    String second =
+        captures.submit("url", page, "cache_ttl", 60, "webhook_url", "https://lena.example/");
+    photographer.open("lena");
+
+    JsonNode failed = captures.finished(second);
+    assertThat(failed.path("state").asString()).isEqualTo("failed");
+    assertThat(failed.path("error").path("code").asString()).isEqualTo("tls");
+    assertThat(photographer.begun(page)).isEqualTo(1);
+    assertThat(calls.to("https://lena.example/"))
         .singleElement()
         .satisfies(call -> assertThat(call.type()).isEqualTo("capture.failed"));
   }

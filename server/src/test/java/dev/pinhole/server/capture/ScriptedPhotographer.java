@@ -22,11 +22,11 @@ import javax.imageio.ImageIO;
 
 /**
  * Draws pictures instead of photographing pages, and does what an address says: {@code /fail/dns}
- * fails so, {@code /hold/NAME} waits until {@link #open} is called. So tests of the queue are
- * exact.
+ * fails so, {@code /hold/NAME} waits until {@link #open} is called and looks different each time,
+ * {@code /hold/NAME/fail/dns} does both. So tests of the queue are exact.
  */
 public final class ScriptedPhotographer implements Photographer {
-  private static final int BROWSERS = 2;
+  private static final int BROWSERS = 3;
 
   private final List<String> begun = new CopyOnWriteArrayList<>();
   private final List<String> interrupted = new CopyOnWriteArrayList<>();
@@ -41,19 +41,28 @@ public final class ScriptedPhotographer implements Photographer {
   public Shot take(CaptureOptions options) throws CaptureException, InterruptedException {
     String page = page(options.subject());
     begun.add(page);
+    String path = page.startsWith("http") ? URI.create(page).getPath() : "/";
+    String look = path.startsWith("/hold/") ? page + begun(page) : page;
     try {
-      String path = page.startsWith("http") ? URI.create(page).getPath() : "/";
-      if (path.startsWith("/hold/")) {
-        hold(path.substring(6)).await();
-      } else if (path.startsWith("/fail/")) {
-        throw new CaptureException(
-            CaptureErrorCode.valueOf(path.substring(6).toUpperCase(Locale.ROOT)),
-            "as the address says");
-      }
-      return new Shot(draw(page), null, facts(page));
+      follow(path);
+      return new Shot(draw(look), null, facts(page));
     } catch (InterruptedException e) {
       interrupted.add(page);
       throw e;
+    }
+  }
+
+  private void follow(String path) throws CaptureException, InterruptedException {
+    String[] steps = path.split("/", -1);
+    for (int i = 1; i + 1 < steps.length; i += 2) {
+      switch (steps[i]) {
+        case "hold" -> hold(steps[i + 1]).await();
+        case "fail" ->
+            throw new CaptureException(
+                CaptureErrorCode.valueOf(steps[i + 1].toUpperCase(Locale.ROOT)),
+                "as the address says");
+        default -> {}
+      }
     }
   }
 
@@ -91,11 +100,11 @@ public final class ScriptedPhotographer implements Photographer {
     return new PageFacts(page, "A page", 200, List.of("Serif"), List.of(), false);
   }
 
-  /** Another picture for each page. */
-  private static Path draw(String page) {
+  /** Another picture for each look. */
+  private static Path draw(String look) {
     BufferedImage picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = picture.createGraphics();
-    pen.setColor(new Color(page.hashCode() & 0xffffff));
+    pen.setColor(new Color(look.hashCode() & 0xffffff));
     pen.fillRect(0, 0, 64, 48);
     pen.dispose();
     try {

@@ -41,6 +41,7 @@ class CaptureController {
   private final Captures captures;
   private final OnceSubmitted submitted;
   private final CaptureViews views;
+  private final Desk desk;
   private final WaitingRoom waiting;
   private final QueueProperties properties;
   private final JsonMapper json;
@@ -49,12 +50,14 @@ class CaptureController {
       Captures captures,
       OnceSubmitted submitted,
       CaptureViews views,
+      Desk desk,
       WaitingRoom waiting,
       QueueProperties properties,
       JsonMapper json) {
     this.captures = captures;
     this.submitted = submitted;
     this.views = views;
+    this.desk = desk;
     this.waiting = waiting;
     this.properties = properties;
     this.json = json;
@@ -67,14 +70,21 @@ class CaptureController {
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String requestKey)
       throws IOException {
     IdempotencyKey key = IdempotencyKey.of(caller.accountId(), requestKey);
-    SubmittedBody body = SubmittedBody.read(request, properties, json);
-    Submission submission = Submission.read(caller.accountId(), body.options());
-    RepeatableAnswer answer = submitted.submit(submission, key, body.fingerprint());
+    RepeatableAnswer answer = submit(caller.accountId(), key, request);
     String id = json.readTree(answer.body()).path("id").asString();
     return ResponseEntity.status(answer.status())
         .location(URI.create("/api/v1/captures/" + id))
         .contentType(MediaType.APPLICATION_JSON)
         .body(answer.body());
+  }
+
+  private RepeatableAnswer submit(
+      long account, @Nullable IdempotencyKey key, HttpServletRequest request) throws IOException {
+    try (Desk.Place _ = desk.take(request)) {
+      SubmittedBody body = SubmittedBody.read(request, properties, json);
+      Submission submission = Submission.read(account, body.options());
+      return submitted.submit(submission, key, body.fingerprint());
+    }
   }
 
   /** With {@code wait}, answers as soon as the capture is over or so many seconds have passed. */
@@ -90,7 +100,14 @@ class CaptureController {
     }
     Capture capture = captures.find(caller.accountId(), id);
     return views.of(
-        wait == 0 ? capture : waiting.await(capture, Duration.ofSeconds(wait), request));
+        wait == 0 || capture.state().isFinal() ? capture : over(capture, wait, request));
+  }
+
+  private Capture over(Capture capture, int seconds, HttpServletRequest request)
+      throws InterruptedException {
+    try (WaitingRoom.Seat seat = waiting.enter(capture.owner())) {
+      return seat.await(capture, Duration.ofSeconds(seconds), request);
+    }
   }
 
   @DeleteMapping("/{id}")

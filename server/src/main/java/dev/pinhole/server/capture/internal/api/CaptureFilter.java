@@ -34,6 +34,9 @@ final class CaptureFilter {
 
   /** As it is kept: without its fragment. */
   static @Nullable String url(@Nullable String url) {
+    if (url != null && url.indexOf('\0') >= 0) {
+      throw invalid("url", "It has a character that no address has.");
+    }
     return url == null ? null : url.replaceFirst("#.*", "");
   }
 

@@ -31,6 +31,12 @@ class CaptureLinks {
   /** Browsers, proxies and this server take a longer address, but not all of them. */
   private static final int LONGEST = 6000;
 
+  /** Everybody who sees a link sees these too. */
+  private static final List<String> SECRETS = List.of("authorization", "cookies", "headers");
+
+  /** Each view of a page would take a picture otherwise. */
+  private static final Duration SHORTEST_TTL = Duration.ofMinutes(1);
+
   private final LinkSigner signer;
   private final Accounts accounts;
   private final QueueProperties properties;
@@ -49,15 +55,46 @@ class CaptureLinks {
    * @param base of the server's addresses, without a slash at its end
    */
   Link sign(String base, long account, CaptureLinkRequest request) {
+    requireNoSecret(request.options());
     CaptureAddress address = new CaptureAddress(new TreeMap<>());
     request.options().forEach((name, value) -> address.values().put(name, texts(name, value)));
-    address
-        .values()
-        .putIfAbsent("cache_ttl", List.of(Long.toString(properties.linkCacheTtl().toSeconds())));
-    Submission.read(account, address.options());
+    address.values().putIfAbsent("cache_ttl", List.of(Long.toString(cacheTtl().toSeconds())));
+    Submission submission = Submission.read(account, address.options());
+    requireNoWebhook(submission);
+    requireCached(submission);
     Instant end = clock.instant().plus(duration(request.expiresIn()));
     Instant expiresAt = end.truncatedTo(ChronoUnit.SECONDS);
     return new Link(base + signed(account, address.query(), expiresAt), expiresAt);
+  }
+
+  private Duration cacheTtl() {
+    Duration usual = properties.linkCacheTtl();
+    return usual.compareTo(SHORTEST_TTL) < 0 ? SHORTEST_TTL : usual;
+  }
+
+  private static void requireNoSecret(Map<String, Object> options) {
+    SECRETS.stream()
+        .filter(options::containsKey)
+        .findFirst()
+        .ifPresent(name -> {
+          throw CaptureFilter.invalid(
+              name, "It would stand in the link, to be read by whoever sees it.");
+        });
+  }
+
+  private static void requireCached(Submission submission) {
+    if (submission.request().terms().cacheTtl().compareTo(SHORTEST_TTL) < 0) {
+      throw CaptureFilter.invalid(
+          "cache_ttl", "In a link it is at least %s seconds.", SHORTEST_TTL.toSeconds());
+    }
+  }
+
+  /** Whoever gets the picture as the answer needs not be told of it. */
+  static void requireNoWebhook(Submission submission) {
+    if (submission.request().terms().webhookUrl() != null) {
+      throw CaptureFilter.invalid(
+          "webhook_url", "The picture is the answer here; POST /api/v1/captures tells a webhook.");
+    }
   }
 
   private String signed(long account, String query, Instant expiresAt) {

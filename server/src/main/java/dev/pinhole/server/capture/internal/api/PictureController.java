@@ -11,6 +11,7 @@ import dev.pinhole.server.platform.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +48,9 @@ class PictureController {
     Long signer = links.verify(address);
     long owner = signer == null ? allowed(caller) : signer;
     Submission submission = Submission.read(owner, address.options());
-    Capture capture = taken(submission, request);
+    CaptureLinks.requireNoWebhook(submission);
+    Optional<Capture> known = captures.known(submission);
+    Capture capture = known.isPresent() ? known.get() : taken(submission, request);
     if (!ClientPresence.of(request)) {
       return;
     }
@@ -71,16 +74,19 @@ class PictureController {
   /** What someone else gave up in the very moment in which it was to be shared is begun anew. */
   private Capture taken(Submission submission, HttpServletRequest request)
       throws InterruptedException {
-    Capture first = awaited(captures.obtain(submission), request);
-    return first.state() == CaptureState.CANCELLED && ClientPresence.of(request)
-        ? awaited(captures.obtain(submission), request)
-        : first;
+    try (WaitingRoom.Seat seat = waiting.enter(submission.owner())) {
+      Capture first = awaited(captures.obtain(submission), seat, request);
+      return first.state() == CaptureState.CANCELLED && ClientPresence.of(request)
+          ? awaited(captures.obtain(submission), seat, request)
+          : first;
+    }
   }
 
-  private Capture awaited(Capture capture, HttpServletRequest request) throws InterruptedException {
+  private Capture awaited(Capture capture, WaitingRoom.Seat seat, HttpServletRequest request)
+      throws InterruptedException {
     boolean wanted = false;
     try {
-      Capture now = waiting.await(capture, properties.longestWait(), request);
+      Capture now = seat.await(capture, properties.longestWait(), request);
       // after the longest wait it goes on, so that the client can come back for it
       wanted = now.state().isFinal() || ClientPresence.of(request);
       return now;

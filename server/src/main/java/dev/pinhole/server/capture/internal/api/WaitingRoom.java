@@ -7,6 +7,9 @@ import dev.pinhole.server.capture.internal.queue.Watch;
 import dev.pinhole.server.platform.ProblemException;
 import jakarta.servlet.ServletRequest;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
@@ -18,34 +21,71 @@ import org.springframework.stereotype.Component;
 class WaitingRoom {
   private static final Duration SHORTLY = Duration.ofSeconds(5);
 
+  /** So much of it one account can take: the others have the rest. */
+  private static final int SHARE = 4;
+
   private final Watch watch;
+  private final int most;
   private final Semaphore seats;
+  private final Map<Long, Integer> taken = new ConcurrentHashMap<>();
 
   WaitingRoom(Watch watch, QueueProperties properties) {
     this.watch = watch;
+    this.most = Math.max(1, properties.waiting() / SHARE);
     this.seats = new Semaphore(properties.waiting());
   }
 
   /**
-   * Waits until the capture is over, so long at most, and only as long as the client does.
+   * Takes a seat, before anything is begun that one would wait for.
    *
-   * @return the capture as it is now
-   * @throws ProblemException where all seats are taken
+   * @param account its number
+   * @throws ProblemException where all seats are taken, or all that one account can have
    */
-  Capture await(Capture capture, Duration most, ServletRequest request)
-      throws InterruptedException {
-    if (capture.state().isFinal()) {
-      return capture;
+  Seat enter(long account) {
+    int seated = Objects.requireNonNull(taken.merge(account, 1, Integer::sum));
+    if (seated > most) {
+      leave(account);
+      throw full("Too many requests of this account wait for captures. Try again shortly.");
     }
     if (!seats.tryAcquire()) {
-      throw new ProblemException(
-              ProblemCode.OVERLOADED, "Too many requests wait for captures. Try again shortly.")
-          .retryAfter(SHORTLY);
+      leave(account);
+      throw full("Too many requests wait for captures. Try again shortly.");
     }
-    try {
-      return watch.await(capture, most, () -> ClientPresence.of(request));
-    } finally {
+    return new Seat(account);
+  }
+
+  private void leave(long account) {
+    taken.computeIfPresent(account, (_, count) -> count == 1 ? null : count - 1);
+  }
+
+  private static ProblemException full(String detail) {
+    return new ProblemException(ProblemCode.OVERLOADED, detail).retryAfter(SHORTLY);
+  }
+
+  /** To be closed once, by the request that took it. */
+  final class Seat implements AutoCloseable {
+    private final long account;
+
+    private Seat(long account) {
+      this.account = account;
+    }
+
+    /**
+     * Waits until the capture is over, so long at most, and only as long as the client does.
+     *
+     * @return the capture as it is now
+     */
+    Capture await(Capture capture, Duration longest, ServletRequest request)
+        throws InterruptedException {
+      return capture.state().isFinal()
+          ? capture
+          : watch.await(capture, longest, () -> ClientPresence.of(request));
+    }
+
+    @Override
+    public void close() {
       seats.release();
+      leave(account);
     }
   }
 }

@@ -24,7 +24,16 @@ class Attempts {
   private static final int LONGEST_DETAIL = 1000;
   private static final int GROWTH = 4;
 
+  /** What takes long each time holds a browser up each time. */
+  private static final int MOST_LONG = 2;
+
+  /** Of what is taken for somebody who waits for it. */
+  private static final int MOST_AWAITED = 2;
+
+  private static final Duration AWAITED_PAUSE = Duration.ofSeconds(1);
+
   private final CaptureRows rows;
+  private final TurnRows turnRows;
   private final Ending ending;
   private final Running running;
   private final Taking taking;
@@ -34,6 +43,7 @@ class Attempts {
 
   Attempts(
       CaptureRows rows,
+      TurnRows turnRows,
       Ending ending,
       Running running,
       Taking taking,
@@ -41,6 +51,7 @@ class Attempts {
       QueueProperties properties,
       Clock clock) {
     this.rows = rows;
+    this.turnRows = turnRows;
     this.ending = ending;
     this.running = running;
     this.taking = taking;
@@ -99,16 +110,30 @@ class Attempts {
   private Optional<Instant> failed(
       Capture attempt, CaptureErrorCode code, String detail, @Nullable PageFacts page) {
     CaptureError error = new CaptureError(code.value(), cut(detail));
-    if (!code.retried() || attempt.progress().attempts() >= properties.attempts()) {
+    boolean awaited = turnRows.isFleeting(attempt.number());
+    if (attempt.progress().attempts() >= most(code, awaited)) {
       ending.end(attempt, Outcome.failed(error, page));
       return Optional.empty();
     }
-    Instant next = clock.instant().plus(pause(attempt.progress().attempts()));
+    Instant next = clock.instant().plus(pause(attempt.progress().attempts(), awaited));
     return rows.tryAgain(attempt, error, next) ? Optional.of(next) : Optional.empty();
   }
 
-  private Duration pause(int attempts) {
-    return properties.retryDelay().multipliedBy((long) Math.pow(GROWTH, attempts - 1.0));
+  /** How many attempts there are where they fail so. */
+  private int most(CaptureErrorCode code, boolean awaited) {
+    if (!code.retried() || (awaited && code == CaptureErrorCode.DNS)) {
+      return 1;
+    }
+    int most = awaited ? Math.min(MOST_AWAITED, properties.attempts()) : properties.attempts();
+    return code == CaptureErrorCode.TIMEOUT ? Math.min(MOST_LONG, most) : most;
+  }
+
+  private Duration pause(int attempts, boolean awaited) {
+    Duration first = properties.retryDelay();
+    if (awaited) {
+      return first.compareTo(AWAITED_PAUSE) < 0 ? first : AWAITED_PAUSE;
+    }
+    return first.multipliedBy((long) Math.pow(GROWTH, attempts - 1.0));
   }
 
   private static String cut(String detail) {

@@ -143,6 +143,14 @@ class CaptureRows {
     }
   }
 
+  /** Changes what an unfinished capture is to bring. */
+  void change(long number, CaptureTerms terms) {
+    jdbc.sql("UPDATE capture SET terms = :terms WHERE number = :number AND" + UNFINISHED)
+        .param("terms", json.writeValueAsString(terms))
+        .param("number", number)
+        .update();
+  }
+
   /** Begins an attempt; nothing where the capture is over, or not to be taken yet. */
   Optional<Claim> begin(String id, Instant now) {
     return jdbc.sql(

@@ -2,8 +2,10 @@ package dev.pinhole.server.capture.internal.queue;
 
 import dev.pinhole.server.capture.Capture;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +16,7 @@ class Ending {
   private final CaptureRows rows;
   private final TurnRows turnRows;
   private final Turns turns;
+  private final Lifetimes lifetimes;
   private final News news;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -22,12 +25,14 @@ class Ending {
       CaptureRows rows,
       TurnRows turnRows,
       Turns turns,
+      Lifetimes lifetimes,
       News news,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.turnRows = turnRows;
     this.turns = turns;
+    this.lifetimes = lifetimes;
     this.news = news;
     this.transaction = transaction;
     this.clock = clock;
@@ -42,20 +47,18 @@ class Ending {
     return Boolean.TRUE.equals(
         transaction.execute(_ -> {
           turns.lock(attempt.owner());
-          return finish(attempt.number(), attempt.progress().attempts(), outcome)
-              .map(this::endFollowers)
-              .isPresent();
+          return finish(attempt, outcome).map(this::endFollowers).isPresent();
         }));
   }
 
   /** Ends a capture with the result of another, within a transaction that holds the lock. */
   Capture endAs(Capture capture, Capture other) {
-    return finish(capture.number(), null, Outcome.as(other)).orElseThrow();
+    return finish(capture.number(), Outcome.as(other)).orElseThrow();
   }
 
   /** Cancels a capture, within a transaction that holds the lock. */
   void cancel(Capture capture) {
-    finish(capture.number(), null, Outcome.CANCELLED)
+    finish(capture.number(), Outcome.CANCELLED)
         .ifPresent(cancelled -> {
           List<Long> followers = turnRows.followers(cancelled.number());
           if (!followers.isEmpty()) {
@@ -67,14 +70,34 @@ class Ending {
 
   private Capture endFollowers(Capture leader) {
     for (long follower : turnRows.followers(leader.number())) {
-      finish(follower, null, Outcome.as(leader));
+      finish(follower, Outcome.as(leader));
     }
     turns.release(leader.owner());
     return leader;
   }
 
-  private Optional<Capture> finish(long number, @Nullable Integer attempts, Outcome outcome) {
-    Optional<Capture> finished = rows.finish(number, attempts, outcome, clock.instant());
+  private Optional<Capture> finish(Capture attempt, Outcome outcome) {
+    int attempts = attempt.progress().attempts();
+    // its image has been admitted for as long as the terms said when the attempt began
+    return finish(attempt.number(), attempts, outcome, now -> !now.terms().equals(attempt.terms()));
+  }
+
+  private Optional<Capture> finish(long number, Outcome outcome) {
+    return finish(number, null, outcome, _ -> true);
+  }
+
+  /**
+   * Ends a capture and tells of it.
+   *
+   * @param prolongs whether the image may have to stay longer for it
+   */
+  private Optional<Capture> finish(
+      long number, @Nullable Integer attempts, Outcome outcome, Predicate<Capture> prolongs) {
+    Instant now = clock.instant();
+    Optional<Capture> finished = rows.finish(number, attempts, outcome, now);
+    finished
+        .filter(prolongs)
+        .ifPresent(capture -> lifetimes.prolong(capture, Lifetimes.end(capture.terms(), now)));
     finished.ifPresent(news::tell);
     return finished;
   }

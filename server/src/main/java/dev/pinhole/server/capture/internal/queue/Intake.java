@@ -1,13 +1,16 @@
 package dev.pinhole.server.capture.internal.queue;
 
+import dev.pinhole.api.capture.CaptureTerms;
 import dev.pinhole.server.capture.Capture;
 import dev.pinhole.server.capture.Submission;
 import dev.pinhole.server.capture.internal.CaptureViews;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,6 +24,7 @@ class Intake {
   private final Ending ending;
   private final Limits limits;
   private final Fingerprints fingerprints;
+  private final Lifetimes lifetimes;
   private final CaptureViews views;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -33,6 +37,7 @@ class Intake {
       Ending ending,
       Limits limits,
       Fingerprints fingerprints,
+      Lifetimes lifetimes,
       CaptureViews views,
       TransactionTemplate transaction,
       Clock clock) {
@@ -43,6 +48,7 @@ class Intake {
     this.ending = ending;
     this.limits = limits;
     this.fingerprints = fingerprints;
+    this.lifetimes = lifetimes;
     this.views = views;
     this.transaction = transaction;
     this.clock = clock;
@@ -59,18 +65,25 @@ class Intake {
         });
   }
 
+  /** An earlier one that is the answer already. */
+  Optional<Capture> known(Submission submission) {
+    // most answers come from here, pages with many signed pictures: mostly nothing is written
+    return done(submission, fingerprints.of(submission))
+        .map(capture ->
+            lifetimes.suffice(capture, end(capture, submission))
+                ? capture
+                : entered(submission.owner(), () -> joined(capture, submission)));
+  }
+
   /** The earlier one itself where there is one. */
   Capture obtain(Submission submission) {
     String fingerprint = fingerprints.of(submission);
-    // most answers come from here: pages with many signed pictures
-    return done(submission, fingerprint)
-        .orElseGet(() ->
-            entered(
-                submission.owner(),
-                () ->
-                    earlier(submission, fingerprint)
-                        .map(this::hastened)
-                        .orElseGet(() -> insert(submission, fingerprint, true, Optional.empty()))));
+    return entered(
+        submission.owner(),
+        () ->
+            earlier(submission, fingerprint)
+                .map(capture -> joined(capture, submission))
+                .orElseGet(() -> insert(submission, fingerprint, true, Optional.empty())));
   }
 
   private Capture entered(long owner, Supplier<Capture> work) {
@@ -112,11 +125,29 @@ class Intake {
         .orElse(capture);
   }
 
-  private Capture hastened(Capture earlier) {
-    if (!earlier.state().isFinal()) {
+  /** Someone else wants it too, perhaps for longer. */
+  private Capture joined(Capture earlier, Submission submission) {
+    if (earlier.state().isFinal()) {
+      lifetimes.prolong(earlier, end(earlier, submission));
+    } else {
+      lengthen(earlier, submission.request().terms().expiresIn());
       turnRows.hasten(earlier.number());
       jobs.hasten(earlier.id());
     }
     return earlier;
+  }
+
+  private void lengthen(Capture earlier, @Nullable Duration expiresIn) {
+    Duration longer = Lifetimes.longer(earlier.terms().expiresIn(), expiresIn);
+    CaptureTerms terms = earlier.terms().lasting(longer);
+    if (!terms.equals(earlier.terms())) {
+      rows.change(earlier.number(), terms);
+    }
+  }
+
+  /** From when the picture was taken, so that asking for it again changes nothing. */
+  private @Nullable Instant end(Capture earlier, Submission submission) {
+    Instant taken = earlier.progress().finishedAt();
+    return Lifetimes.end(submission.request().terms(), taken == null ? clock.instant() : taken);
   }
 }

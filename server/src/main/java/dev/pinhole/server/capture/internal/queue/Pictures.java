@@ -5,11 +5,9 @@ import dev.pinhole.api.image.ImageSource;
 import dev.pinhole.server.capture.Capture;
 import dev.pinhole.server.image.Admission;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,6 @@ final class Pictures {
 
   /** A capture has no private metadata and is itself what is wanted, so originals go out. */
   static Admission admission(Capture capture, CaptureRequest request, Instant now) {
-    Duration expiresIn = request.terms().expiresIn();
     String extension = request.options().output().format().image().extension();
     return new Admission(
         capture.owner(),
@@ -32,7 +29,7 @@ final class Pictures {
         request.terms().visibility(),
         null,
         request.terms().description(),
-        expiresIn == null ? null : now.plus(expiresIn).truncatedTo(ChronoUnit.MILLIS),
+        Lifetimes.end(capture.terms(), now),
         true,
         List.of());
   }

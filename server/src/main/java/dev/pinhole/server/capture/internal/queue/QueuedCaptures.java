@@ -8,6 +8,7 @@ import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.webhook.Webhooks;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,8 +49,12 @@ class QueuedCaptures implements Captures {
   }
 
   @Override
+  public Optional<Capture> known(Submission submission) {
+    return intake.known(submission);
+  }
+
+  @Override
   public Capture obtain(Submission submission) {
-    checkWebhook(submission);
     return intake.obtain(submission);
   }
 
@@ -71,6 +76,11 @@ class QueuedCaptures implements Captures {
         ending.cancel(capture);
       }
     });
+  }
+
+  @Override
+  public void lock(long owner) {
+    turns.lock(owner);
   }
 
   @Override

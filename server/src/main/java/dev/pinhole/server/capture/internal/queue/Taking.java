@@ -35,6 +35,7 @@ class Taking {
   private final Photographer photographer;
   private final Running running;
   private final Library library;
+  private final Turns turns;
   private final Ending ending;
   private final QueueProperties properties;
   private final JsonMapper json;
@@ -44,6 +45,7 @@ class Taking {
       Photographer photographer,
       Running running,
       Library library,
+      Turns turns,
       Ending ending,
       QueueProperties properties,
       JsonMapper json,
@@ -51,6 +53,7 @@ class Taking {
     this.photographer = photographer;
     this.running = running;
     this.library = library;
+    this.turns = turns;
     this.ending = ending;
     this.properties = properties;
     this.json = json;
@@ -69,6 +72,8 @@ class Taking {
           admission,
           shot.made(),
           admitted -> {
+            // before the image, as all who change both
+            turns.lock(capture.owner());
             // the page looks as it did before: what is there stays for this capture too
             library.prolong(admitted.image(), admission.expiresAt());
             if (!ending.end(capture, Outcome.done(shot.page(), admitted.image().key()))) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class DueRuns {
+  private static final Logger LOG = LoggerFactory.getLogger(DueRuns.class);
   private static final int BATCH = 100;
   private static final int MOST_BATCHES = 100;
 
@@ -55,10 +58,20 @@ class DueRuns {
   void run() {
     for (int i = 0; i < MOST_BATCHES; i++) {
       List<Schedule> due = rows.due(clock.instant(), BATCH);
-      due.forEach(this::run);
+      due.forEach(this::attempt);
       if (due.size() < BATCH) {
         return;
       }
+    }
+  }
+
+  /** Whatever is wrong with this one, the others are run. */
+  private void attempt(Schedule due) {
+    try {
+      run(due);
+    } catch (RuntimeException e) {
+      LOG.error("schedule {} not run", due.id(), e);
+      rows.advance(due, clock.instant().plus(POSTPONED));
     }
   }
 
@@ -78,6 +91,8 @@ class DueRuns {
   }
 
   private void submit(Schedule due, @Nullable Instant next, Instant now) {
+    // first, as where captures end and their schedules' rows are changed after it
+    captures.lock(due.owner());
     if (rows.advance(due, next)) {
       Submission submission = Submission.read(due.owner(), options(due)).by(due.number());
       Capture capture = captures.submit(submission);

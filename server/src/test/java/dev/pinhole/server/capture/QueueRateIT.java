@@ -1,0 +1,44 @@
+package dev.pinhole.server.capture;
+
+import static dev.pinhole.server.capture.CaptureApi.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinhole.server.PinholeTest;
+import dev.pinhole.server.TestApi;
+import dev.pinhole.server.TestApi.Answer;
+import dev.pinhole.server.TestClock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+@PinholeTest
+@Import(ScriptedCaptures.class)
+@TestPropertySource(properties = "pinhole.capture.per-minute=5")
+class QueueRateIT {
+  @Autowired TestApi server;
+  @Autowired TestClock clock;
+
+  @AfterEach
+  void present() {
+    clock.reset();
+  }
+
+  @Test
+  void takesOnlySoManyOfOneAccountAMinute() {
+    CaptureApi captures = new CaptureApi(server.asUser("rate"));
+    for (int i = 0; i < 5; i++) {
+      captures.submit("url", page("/rate"));
+    }
+
+    Answer refused = captures.post("url", page("/rate"));
+
+    assertThat(refused.expect(429).code()).isEqualTo("too-many-requests");
+    assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(1L, 12L);
+    new CaptureApi(server.asUser("other")).submit("url", page("/rate"));
+    clock.advance(Duration.ofSeconds(13));
+    captures.submit("url", page("/rate"));
+  }
+}
