@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * thread of its browser. Closing it leaves nothing in the browser.
  */
 public final class Visit implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Visit.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
   private static final Duration QUESTION = Duration.ofSeconds(2);
   private static final String TITLE = "most => document.title.slice(0, most)";
   private static final int LONGEST_TITLE = 500;
@@ -165,7 +165,7 @@ public final class Visit implements AutoCloseable {
           new Fonts(tools).families(QUESTION),
           ConsoleErrors.of(page));
     } catch (PlaywrightException e) {
-      log.debug("A page does not say what it is: {}", e.getMessage());
+      LOG.debug("A page does not say what it is: {}", e.getMessage());
       return known();
     }
   }
