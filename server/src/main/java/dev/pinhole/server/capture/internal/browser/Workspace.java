@@ -141,15 +141,15 @@ final class Workspace implements AutoCloseable {
   /** Browsers end with their server, but one that hung then may hang still. */
   private static void endSurvivors(Path folder) {
     ProcessHandle.allProcesses()
-        .filter(process -> mentions(process, folder.toString()))
+        .filter(process -> mentions(process, Trees.within(folder)))
         .forEach(ProcessHandle::destroyForcibly);
   }
 
-  private static boolean mentions(ProcessHandle process, String folder) {
+  private static boolean mentions(ProcessHandle process, String within) {
     return process
         .info()
         .arguments()
-        .filter(arguments -> List.of(arguments).stream().anyMatch(word -> word.contains(folder)))
+        .filter(arguments -> List.of(arguments).stream().anyMatch(word -> word.contains(within)))
         .isPresent();
   }
 }
