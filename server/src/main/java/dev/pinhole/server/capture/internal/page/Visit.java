@@ -31,6 +31,7 @@ public final class Visit implements AutoCloseable {
   private static final Duration QUESTION = Duration.ofSeconds(2);
   private static final String TITLE = "most => document.title.slice(0, most)";
   private static final int LONGEST_TITLE = 500;
+  private static final int LONGEST_URL = 8192;
 
   private final CaptureOptions wish;
   private final BrowserContext context;
@@ -178,7 +179,11 @@ public final class Visit implements AutoCloseable {
   private PageFacts facts(@Nullable String title, List<String> fonts, List<String> errors) {
     boolean web = wish.subject() instanceof Subject.Url;
     return new PageFacts(
-        web ? page.url() : null, title, document.status(), fonts, errors, patience.timedOut());
+        web ? cut(page.url()) : null, title, document.status(), fonts, errors, patience.timedOut());
+  }
+
+  private static String cut(String url) {
+    return url.length() > LONGEST_URL ? url.substring(0, LONGEST_URL) : url;
   }
 
   @Override
