@@ -68,7 +68,7 @@ final class BrowserWorker implements Runnable {
       if (!job.isStopped()) {
         doWithBrowser(job);
       }
-    } catch (CaptureException | RuntimeException e) {
+    } catch (CaptureException | RuntimeException | Error e) {
       job.fail(e);
     } finally {
       current = null;
