@@ -100,6 +100,7 @@ public final class Visit implements AutoCloseable {
       page.emulateMedia(
           new Page.EmulateMediaOptions().setMedia(Media.valueOf(media.toUpperCase(Locale.ROOT))));
     }
+    ConsoleErrors.install(context, tools, patience.atMost(QUESTION));
     RequestBlocking.install(context, wish.blocking(), lists);
     if (wish.blocking().cookieBanners()) {
       CookieBanners.install(context);
@@ -164,7 +165,7 @@ public final class Visit implements AutoCloseable {
       return facts(
           title.isJsonPrimitive() ? title.getAsString() : null,
           new Fonts(tools).families(QUESTION),
-          ConsoleErrors.of(page));
+          ConsoleErrors.of(tools, QUESTION));
     } catch (PlaywrightException e) {
       LOG.debug("A page does not say what it is: {}", e.getMessage());
       return known();
