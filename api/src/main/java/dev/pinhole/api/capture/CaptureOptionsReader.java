@@ -23,6 +23,11 @@ public final class CaptureOptionsReader {
   private static final int LONGEST_SELECTOR = 1000;
   private static final int LONGEST_CODE = 100_000;
   private static final int LONGEST_DOCUMENT = 5_000_000;
+
+  /// Reading Markdown takes time in the square of its length where it is meant to, and nothing can
+  /// stop it.
+  private static final int LONGEST_MARKDOWN = 50_000;
+
   private static final int WIDEST = 7680;
   private static final int TALLEST = 200_000;
   private static final int LIST = 50;
@@ -74,7 +79,7 @@ public final class CaptureOptionsReader {
   private Subject subject() {
     String url = WebAddress.read(options, "url");
     String html = options.text("html", LONGEST_DOCUMENT);
-    String markdown = options.text("markdown", LONGEST_DOCUMENT);
+    String markdown = options.text("markdown", LONGEST_MARKDOWN);
     options.exclude("html", "url", "a capture has one subject.");
     options.exclude("markdown", "url", "a capture has one subject.");
     options.exclude("markdown", "html", "a capture has one subject.");

@@ -149,6 +149,13 @@ class CaptureOptionsReaderTest {
   }
 
   @Test
+  void documentsAreBounded() {
+    assertThat(faults("markdown", "x".repeat(50_000))).isEmpty();
+    assertThat(faults("markdown", "x".repeat(50_001))).containsOnlyKeys("markdown");
+    assertThat(faults("html", "x".repeat(50_001))).isEmpty();
+  }
+
+  @Test
   void wholeNumbersAreWhole() {
     assertThat(faults("url", URL, "viewport_width", 100.5)).containsKey("viewport_width");
     assertThat(faults("url", URL, "viewport_width", "100.0")).isEmpty();

@@ -22,11 +22,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Visits the page in a browser of the pool, through a way out of its own, with a camera. */
 @Component
 public class ChromiumPhotographer implements Photographer {
+  private static final Logger LOG = LoggerFactory.getLogger(ChromiumPhotographer.class);
+
   private final BrowserPool pool;
   private final Egress egress;
   private final Camera camera;
@@ -71,7 +75,16 @@ public class ChromiumPhotographer implements Photographer {
       Files.move(shot.file(), kept, StandardCopyOption.ATOMIC_MOVE);
       return new Shot(kept, shot.made(), shot.page());
     } finally {
+      discard(folder);
+    }
+  }
+
+  /** What is left goes when the server starts again. That it is left fails no capture. */
+  private static void discard(Path folder) {
+    try {
       Trees.delete(folder);
+    } catch (IOException e) {
+      LOG.warn("{} is deleted when the server starts again: {}", folder, e.toString());
     }
   }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** Starts browsers. Thread-safe. */
 final class BrowserLauncher implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(BrowserLauncher.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserLauncher.class);
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
   private final BrowserProperties properties;
@@ -46,7 +46,7 @@ final class BrowserLauncher implements AutoCloseable {
       complain("");
       return started;
     } catch (IOException e) {
-      log.error("Browsers cannot be set up in {}", cache, e);
+      LOG.error("Browsers cannot be set up in {}", cache, e);
       throw new CaptureException(
           CaptureErrorCode.INTERNAL, "the browser cannot be set up; the server's log says why", e);
     } catch (CaptureException e) {
@@ -76,7 +76,7 @@ final class BrowserLauncher implements AutoCloseable {
     } catch (PlaywrightException e) {
       processes.kill();
       WarmBrowser.discard(folder);
-      log.error("Chromium does not start", e);
+      LOG.error("Chromium does not start", e);
       throw new CaptureException(CaptureErrorCode.BROWSER, startFailure(e), e);
     }
   }
@@ -102,7 +102,7 @@ final class BrowserLauncher implements AutoCloseable {
     if (workspace == null) {
       workspace = Workspace.in(cache);
       if (!sandboxed(workspace)) {
-        log.warn(
+        LOG.warn(
             "Pages are captured without Chromium's sandbox, because {}. Run the server as another"
                 + " user than root for safety",
             properties.sandbox() == null ? "root cannot have one" : "the settings say so");
@@ -121,7 +121,7 @@ final class BrowserLauncher implements AutoCloseable {
   /** Says the same thing once. */
   private synchronized void complain(String complaint) {
     if (!complaint.equals(lastComplaint) && !complaint.isEmpty()) {
-      log.error("Page captures do not work: {}", complaint);
+      LOG.error("Page captures do not work: {}", complaint);
     }
     lastComplaint = complaint;
   }

@@ -24,7 +24,7 @@ final class BrowserProcesses {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final String folder;
+  private final String within;
 
   /**
    * The driver and its children. Chromium has a new parent once the driver has ended, and would not
@@ -33,7 +33,7 @@ final class BrowserProcesses {
   private final Set<ProcessHandle> tops = ConcurrentHashMap.newKeySet();
 
   BrowserProcesses(Path folder) {
-    this.folder = folder.toString();
+    this.within = Trees.within(folder);
   }
 
   /** Whether the driver and the browser live, as far as they were seen. */
@@ -84,7 +84,7 @@ final class BrowserProcesses {
     return process
         .info()
         .arguments()
-        .filter(arguments -> Arrays.stream(arguments).anyMatch(word -> word.startsWith(folder)))
+        .filter(arguments -> Arrays.stream(arguments).anyMatch(word -> word.startsWith(within)))
         .isPresent();
   }
 

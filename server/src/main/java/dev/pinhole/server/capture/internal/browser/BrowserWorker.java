@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** One thread with one browser: Playwright's objects work on the thread that made them only. */
 final class BrowserWorker implements Runnable {
-  private static final Logger log = LoggerFactory.getLogger(BrowserWorker.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BrowserWorker.class);
 
   /** For what the work does of its own accord when its time is over. */
   private static final Duration GRACE = Duration.ofSeconds(3);
@@ -47,7 +47,7 @@ final class BrowserWorker implements Runnable {
         take(jobs.take());
       }
     } catch (InterruptedException e) {
-      log.debug("Stopping");
+      LOG.debug("Stopping");
     } finally {
       endBrowser();
     }
@@ -68,7 +68,7 @@ final class BrowserWorker implements Runnable {
       if (!job.isStopped()) {
         doWithBrowser(job);
       }
-    } catch (CaptureException | RuntimeException e) {
+    } catch (CaptureException | RuntimeException | Error e) {
       job.fail(e);
     } finally {
       current = null;
@@ -93,7 +93,7 @@ final class BrowserWorker implements Runnable {
 
   private WarmBrowser browser() throws CaptureException {
     if (browser != null && !browser.lives()) {
-      log.warn("A browser ended by itself between captures; a new one takes its place");
+      LOG.warn("A browser ended by itself between captures; a new one takes its place");
       endBrowser();
     }
     if (browser == null) {
@@ -106,7 +106,7 @@ final class BrowserWorker implements Runnable {
     try {
       browser();
     } catch (CaptureException | RuntimeException e) {
-      log.debug("The next capture tries again", e);
+      LOG.debug("The next capture tries again", e);
     }
   }
 
@@ -131,7 +131,7 @@ final class BrowserWorker implements Runnable {
       }
       return warm.lives();
     } catch (PlaywrightException e) {
-      log.debug("The browser does not close its pages", e);
+      LOG.debug("The browser does not close its pages", e);
       return false;
     }
   }

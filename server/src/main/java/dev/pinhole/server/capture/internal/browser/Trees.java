@@ -20,6 +20,11 @@ public final class Trees {
     Files.walkFileTree(folder, new Deletion());
   }
 
+  /** What the path of all in a folder begins with, and that of nothing in a folder beside it. */
+  static String within(Path folder) {
+    return folder + folder.getFileSystem().getSeparator();
+  }
+
   private static final class Deletion extends SimpleFileVisitor<Path> {
 
     @Override

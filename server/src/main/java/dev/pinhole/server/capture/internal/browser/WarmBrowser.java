@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** A browser that runs. Belongs to the thread that started it, but for {@link #kill}. */
 final class WarmBrowser {
-  private static final Logger log = LoggerFactory.getLogger(WarmBrowser.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WarmBrowser.class);
 
   private final Playwright playwright;
   private final Browser browser;
@@ -65,7 +65,7 @@ final class WarmBrowser {
     try {
       playwright.close();
     } catch (PlaywrightException e) {
-      log.debug("The connection was broken already", e);
+      LOG.debug("The connection was broken already", e);
     }
     discard(folder);
   }
@@ -74,7 +74,7 @@ final class WarmBrowser {
     try {
       Trees.delete(folder);
     } catch (IOException e) {
-      log.info("{} is deleted when the server starts again: {}", folder, e.toString());
+      LOG.info("{} is deleted when the server starts again: {}", folder, e.toString());
     }
   }
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * lives: the folders of those that were killed are deleted by the next one to start.
  */
 final class Workspace implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Workspace.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
   private static final String LOCK = "lock";
   private static final String UID = "unix:uid";
   private static final FileAttribute<?> OURS_ONLY =
@@ -85,7 +85,7 @@ final class Workspace implements AutoCloseable {
         String name = Integer.toString(RandomGenerator.getDefault().nextInt(NAMES), 36);
         return Files.createDirectory(directory.resolve(name), OURS_ONLY);
       } catch (FileAlreadyExistsException e) {
-        log.debug("{} is taken", e.getFile());
+        LOG.debug("{} is taken", e.getFile());
       }
     }
   }
@@ -120,7 +120,7 @@ final class Workspace implements AutoCloseable {
       lock.close();
       Trees.delete(folder);
     } catch (IOException e) {
-      log.warn("{} is deleted at the next start: {}", folder, e.toString());
+      LOG.warn("{} is deleted at the next start: {}", folder, e.toString());
     }
   }
 
@@ -134,22 +134,22 @@ final class Workspace implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       // Another server within this very process.
     } catch (IOException e) {
-      log.warn("{} was left by a server that was killed: {}", folder, e.toString());
+      LOG.warn("{} was left by a server that was killed: {}", folder, e.toString());
     }
   }
 
   /** Browsers end with their server, but one that hung then may hang still. */
   private static void endSurvivors(Path folder) {
     ProcessHandle.allProcesses()
-        .filter(process -> mentions(process, folder.toString()))
+        .filter(process -> mentions(process, Trees.within(folder)))
         .forEach(ProcessHandle::destroyForcibly);
   }
 
-  private static boolean mentions(ProcessHandle process, String folder) {
+  private static boolean mentions(ProcessHandle process, String within) {
     return process
         .info()
         .arguments()
-        .filter(arguments -> List.of(arguments).stream().anyMatch(word -> word.contains(folder)))
+        .filter(arguments -> List.of(arguments).stream().anyMatch(word -> word.contains(within)))
         .isPresent();
   }
 }

@@ -39,7 +39,8 @@ public class Camera {
       Page page, boolean mobile, CaptureOptions options, Path directory, Deadline deadline)
       throws CaptureException, InterruptedException {
     try (Scratch scratch = new Scratch(directory)) {
-      Picture picture = take(new Shoot(Devtools.open(page, mobile), options, scratch, deadline));
+      Picture picture =
+          take(new Shoot(CameraCommands.open(page, mobile), options, scratch, deadline));
       scratch.keep(picture.file());
       return picture;
     } catch (IOException e) {

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param quality 1 to 100; null for PNG
  * @param quick for a file that will be read once and thrown away: faster, larger
  */
-record Exposure(Devtools page, CaptureFormat format, @Nullable Integer quality, boolean quick) {
+record Exposure(
+    CameraCommands page, CaptureFormat format, @Nullable Integer quality, boolean quick) {
 
   /** Lossless, to be worked on. */
-  static Exposure raw(Devtools page) {
+  static Exposure raw(CameraCommands page) {
     return new Exposure(page, CaptureFormat.PNG, null, true);
   }
 

@@ -54,7 +54,7 @@ final class Settling {
       })\
       """;
 
-  private final Devtools page;
+  private final CameraCommands page;
   private final Deadline deadline;
 
   Settling(Shoot shoot) {

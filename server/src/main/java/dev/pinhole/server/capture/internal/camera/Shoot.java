@@ -6,7 +6,7 @@ import dev.pinhole.server.capture.CaptureException;
 import dev.pinhole.server.capture.internal.browser.Deadline;
 
 /** One picture in the making: the page, what is wanted of it, by when, and where files may lie. */
-record Shoot(Devtools page, CaptureOptions options, Scratch scratch, Deadline deadline) {
+record Shoot(CameraCommands page, CaptureOptions options, Scratch scratch, Deadline deadline) {
 
   void requireTime() throws CaptureException {
     if (deadline.passed()) {

@@ -9,7 +9,7 @@ final class Viewfinder {
   private static final int GROWTH = 25_000;
 
   private final Shoot shoot;
-  private final Devtools page;
+  private final CameraCommands page;
 
   Viewfinder(Shoot shoot) {
     this.shoot = shoot;

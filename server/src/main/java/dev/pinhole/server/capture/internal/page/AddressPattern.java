@@ -5,8 +5,14 @@ package dev.pinhole.server.capture.internal.page;
  * product of both lengths at worst, whatever the pattern.
  */
 record AddressPattern(String pattern) {
+  private static final int LONGEST = 2048;
 
+  /** Looks at the beginning of a long address: a page may ask for any number of megabytes each. */
   boolean matches(String address) {
+    return matchesAll(address.length() > LONGEST ? address.substring(0, LONGEST) : address);
+  }
+
+  private boolean matchesAll(String address) {
     int star = -1;
     int resume = 0;
     int p = 0;

@@ -89,7 +89,7 @@ final class DevTools {
     return outcome.getAsJsonObject("result");
   }
 
-  private String mainFrame() {
+  String mainFrame() {
     return send("Page.getFrameTree", new JsonObject())
         .getAsJsonObject("frameTree")
         .getAsJsonObject("frame")

@@ -15,6 +15,10 @@ import java.util.Set;
  */
 final class Fonts {
   private static final int MOST_FONTS = 100;
+
+  /** A font that a page loads says itself what it is called. */
+  private static final int LONGEST_NAME = 200;
+
   private static final Duration WALK = Duration.ofMillis(500);
 
   private static final String ELEMENTS =
@@ -82,6 +86,7 @@ final class Fonts {
     one.add("nodeId", node);
     return tools.send("CSS.getPlatformFontsForNode", one).getAsJsonArray("fonts").asList().stream()
         .map(font -> font.getAsJsonObject().get("familyName").getAsString())
+        .map(name -> name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package dev.pinhole.server.capture.internal.page;
 
+import dev.pinhole.api.capture.CaptureErrorCode;
+import dev.pinhole.server.capture.CaptureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +35,12 @@ final class MarkdownDocument {
 
   private MarkdownDocument() {}
 
-  static String html(String markdown) {
+  /**
+   * Takes seconds at most for what a request may hold.
+   *
+   * @throws CaptureException where it is nested too deep to be read
+   */
+  static String html(String markdown) throws CaptureException {
     return """
     <!doctype html>
     <html>
@@ -43,7 +50,17 @@ final class MarkdownDocument {
     <body><main>%s</main></body>
     </html>
     """
-        .formatted(STYLE, RENDERER.render(PARSER.parse(markdown)));
+        .formatted(STYLE, body(markdown));
+  }
+
+  private static String body(String markdown) throws CaptureException {
+    try {
+      return RENDERER.render(PARSER.parse(markdown));
+    } catch (StackOverflowError e) {
+      // blocks have a bound of their own, but what is within a line is read and written recursively
+      throw new CaptureException(
+          CaptureErrorCode.TOO_LARGE, "The Markdown is nested too deep to be read.", e);
+    }
   }
 
   private static String style() {

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sends headers and credentials with requests to the page's own origin, and with no other.
+ * Sends headers and credentials with requests to the page's own origin, and with no other; and only
+ * while the page is of that origin, as another that it leads to is not to act in their name.
  * Playwright sends its extra headers to everyone and takes a route's along through redirects; the
  * browser's own interception judges each hop for itself.
  */
@@ -23,13 +24,18 @@ final class OwnOrigin {
   private final DevTools tools;
   private final String origin;
   private final Map<String, String> headers;
+  private final String mainFrame;
   private final Deque<JsonObject> paused = new ArrayDeque<>();
   private boolean busy;
+
+  /** Whether the document that was last asked for is of the origin. */
+  private boolean home;
 
   private OwnOrigin(DevTools tools, String origin, Map<String, String> headers) {
     this.tools = tools;
     this.origin = origin;
     this.headers = headers;
+    this.mainFrame = tools.mainFrame();
   }
 
   static boolean isWanted(Identity identity) {
@@ -42,7 +48,7 @@ final class OwnOrigin {
     JsonElement origin = tools.ask("url => new URL(url).origin", url, most);
     OwnOrigin own = new OwnOrigin(tools, origin.getAsString(), headers(identity));
     tools.on("Fetch.requestPaused", own::take);
-    tools.send("Fetch.enable", own.pattern());
+    tools.send("Fetch.enable", own.patterns());
   }
 
   private static Map<String, String> headers(Identity identity) {
@@ -56,14 +62,22 @@ final class OwnOrigin {
     return headers;
   }
 
-  private JsonObject pattern() {
-    JsonObject pattern = new JsonObject();
-    pattern.addProperty("urlPattern", origin.replaceAll("[*?\\\\]", "\\\\$0") + "/*");
+  /** All requests to the origin, and for documents of any: no script runs before its document. */
+  private JsonObject patterns() {
     JsonArray patterns = new JsonArray();
-    patterns.add(pattern);
+    patterns.add(pattern(origin.replaceAll("[*?\\\\]", "\\\\$0") + "/*"));
+    JsonObject documents = pattern("*");
+    documents.addProperty("resourceType", "Document");
+    patterns.add(documents);
     JsonObject parameters = new JsonObject();
     parameters.add("patterns", patterns);
     return parameters;
+  }
+
+  private static JsonObject pattern(String addresses) {
+    JsonObject pattern = new JsonObject();
+    pattern.addProperty("urlPattern", addresses);
+    return pattern;
   }
 
   /** Events come while an earlier one is being answered; a queue keeps the stack flat. */
@@ -86,7 +100,11 @@ final class OwnOrigin {
     JsonObject request = event.getAsJsonObject("request");
     JsonObject answer = new JsonObject();
     answer.add("requestId", event.get("requestId"));
-    if (request.get("url").getAsString().startsWith(origin + "/")) {
+    boolean own = request.get("url").getAsString().startsWith(origin + "/");
+    if (isForThePage(event)) {
+      home = own;
+    }
+    if (own && home) {
       answer.add("headers", with(request.getAsJsonObject("headers")));
     }
     try {
@@ -97,6 +115,11 @@ final class OwnOrigin {
         throw e;
       }
     }
+  }
+
+  private boolean isForThePage(JsonObject event) {
+    return event.get("resourceType").getAsString().equals("Document")
+        && event.get("frameId").getAsString().equals(mainFrame);
   }
 
   private static boolean isClosed(PlaywrightException e) {

@@ -27,10 +27,11 @@ import org.slf4j.LoggerFactory;
  * thread of its browser. Closing it leaves nothing in the browser.
  */
 public final class Visit implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Visit.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
   private static final Duration QUESTION = Duration.ofSeconds(2);
   private static final String TITLE = "most => document.title.slice(0, most)";
   private static final int LONGEST_TITLE = 500;
+  private static final int LONGEST_URL = 8192;
 
   private final CaptureOptions wish;
   private final BrowserContext context;
@@ -99,6 +100,7 @@ public final class Visit implements AutoCloseable {
       page.emulateMedia(
           new Page.EmulateMediaOptions().setMedia(Media.valueOf(media.toUpperCase(Locale.ROOT))));
     }
+    ConsoleErrors.install(context, tools, patience.atMost(QUESTION));
     RequestBlocking.install(context, wish.blocking(), lists);
     if (wish.blocking().cookieBanners()) {
       CookieBanners.install(context);
@@ -163,9 +165,9 @@ public final class Visit implements AutoCloseable {
       return facts(
           title.isJsonPrimitive() ? title.getAsString() : null,
           new Fonts(tools).families(QUESTION),
-          ConsoleErrors.of(page));
+          ConsoleErrors.of(tools, QUESTION));
     } catch (PlaywrightException e) {
-      log.debug("A page does not say what it is: {}", e.getMessage());
+      LOG.debug("A page does not say what it is: {}", e.getMessage());
       return known();
     }
   }
@@ -178,7 +180,11 @@ public final class Visit implements AutoCloseable {
   private PageFacts facts(@Nullable String title, List<String> fonts, List<String> errors) {
     boolean web = wish.subject() instanceof Subject.Url;
     return new PageFacts(
-        web ? page.url() : null, title, document.status(), fonts, errors, patience.timedOut());
+        web ? cut(page.url()) : null, title, document.status(), fonts, errors, patience.timedOut());
+  }
+
+  private static String cut(String url) {
+    return url.length() > LONGEST_URL ? url.substring(0, LONGEST_URL) : url;
   }
 
   @Override

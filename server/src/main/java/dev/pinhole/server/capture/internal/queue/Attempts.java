@@ -79,7 +79,8 @@ class Attempts {
       return Optional.empty();
     } catch (InterruptedException e) {
       return interrupted(claim.capture());
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // an error too is this attempt's: left to the scheduler, it would be made again without end
       LOG.warn("capture {} not taken", claim.capture().id(), e);
       return failed(
           claim.capture(),

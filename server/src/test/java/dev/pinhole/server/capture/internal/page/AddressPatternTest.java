@@ -31,6 +31,13 @@ class AddressPatternTest {
   }
 
   @Test
+  void looksAtTheBeginningOfALongAddress() {
+    String address = "https://a.example/" + "x".repeat(2048) + ".js";
+    assertThat(new AddressPattern("https://a.example/*").matches(address)).isTrue();
+    assertThat(new AddressPattern("*.js").matches(address)).isFalse();
+  }
+
+  @Test
   void isNotSlowWhateverThePattern() {
     AddressPattern pattern = new AddressPattern("*a".repeat(500) + "*b");
     String address = "a".repeat(100_000);

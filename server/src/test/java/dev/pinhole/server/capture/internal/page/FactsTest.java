@@ -45,6 +45,34 @@ class FactsTest extends Visits {
   }
 
   @Test
+  void haveOnlyTheBeginningsOfEndlessErrors() throws Exception {
+    site.page(
+        "/",
+        """
+        <script>
+          String.prototype.slice = () => 'y'.repeat(1e6);
+          Array.prototype.push = () => { throw new Error('push') };
+          for (let i = 0; i < 3; i++) console.error('told ' + 'x'.repeat(5e6));
+          console.error('x', 1, null, {}, new Error('e'));
+          window.__pinholeErrors = () => 'z';
+        </script>
+        <script>throw new Error('uncaught ' + 'x'.repeat(5e6))</script>
+        <script>Promise.reject(new Error('rejected'))</script>
+        """);
+    PageFacts facts = at("/", Map.of(), Visit::facts);
+    assertThat(facts.consoleErrors()).hasSize(6).allMatch(text -> text.length() <= 500);
+    assertThat(facts.consoleErrors().getFirst()).startsWith("Error: uncaught x");
+    assertThat(facts.consoleErrors().get(1)).isEqualTo("Error: rejected");
+    assertThat(facts.consoleErrors().getLast()).isEqualTo("x 1 null object Error: e");
+  }
+
+  @Test
+  void ofADocumentThatWasSentAlongHaveWhatItsConsoleWasTold() throws Exception {
+    Map<String, Object> options = Map.of("html", "<script>console.error('told')</script>");
+    assertThat(visit(options, Visit::facts).consoleErrors()).containsExactly("told");
+  }
+
+  @Test
   void cannotBeBlownUpByThePage() throws Exception {
     site.page(
         "/",

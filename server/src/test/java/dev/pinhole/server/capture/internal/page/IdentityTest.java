@@ -44,6 +44,17 @@ class IdentityTest extends Visits {
   }
 
   @Test
+  void doesNotLendThemToAnotherOriginThatThePageLeadsTo() throws Exception {
+    site.redirect("/", urlAt("other.example", "/landing"));
+    site.page("/landing", "<img src=%s>".formatted(urlAt("own.example", "/account.png")));
+    Map<String, Object> options = identity();
+    options.put("url", urlAt("own.example", "/"));
+    visit(options, visit -> visit.page().url());
+    assertThat(sent("/")).isTrue();
+    assertThat(sent("/account.png")).isFalse();
+  }
+
+  @Test
   void keepsThemThroughARedirectWithinTheOrigin() throws Exception {
     site.redirect("/", "/landing").page("/landing", "<p>");
     say("/", "1", identity());

@@ -17,7 +17,7 @@ import java.util.Objects;
  * to its built-in functions is not seen there. Commands have no timeout; who owns the browser
  * watches over it.
  */
-final class Devtools {
+final class CameraCommands {
   private static final int SCRIPT_MILLIS = 5000;
   private static final Gson GSON = new Gson();
 
@@ -26,7 +26,7 @@ final class Devtools {
   private int world;
   private double scale = 1;
 
-  private Devtools(Page page) {
+  private CameraCommands(Page page) {
     this.page = page;
     this.session = page.context().newCDPSession(page);
     this.world = enterWorld();
@@ -35,10 +35,10 @@ final class Devtools {
   /**
    * @param mobile whether the page's viewport meta tag counts
    */
-  static Devtools open(Page page, boolean mobile) throws CaptureException {
-    Devtools devtools = new Devtools(page);
-    devtools.holdWindow(mobile);
-    return devtools;
+  static CameraCommands open(Page page, boolean mobile) throws CaptureException {
+    CameraCommands commands = new CameraCommands(page);
+    commands.holdWindow(mobile);
+    return commands;
   }
 
   /**
