@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Proxy;
 import dev.pinhole.api.capture.CaptureErrorCode;
 import dev.pinhole.api.capture.CaptureOptions;
 import dev.pinhole.api.capture.CaptureOptionsReader;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 abstract class CameraFixture {
   static final CameraProperties USUAL = new CameraProperties(250_000_000, 100_000_000, 100_000_000);
+
+  /** The browser itself has no way out; to this machine, a context goes without a proxy. */
+  private static final Proxy DIRECT = new Proxy("http://127.0.0.1:9").setBypass("127.0.0.1");
 
   @TempDir Path directory;
   final FixtureSite site = FixtureSite.open();
@@ -70,7 +74,7 @@ abstract class CameraFixture {
   }
 
   final Page open(String html, NewContextOptions options) {
-    page = studio().page(options);
+    page = studio().page(options.setProxy(DIRECT));
     site.page("/", "<!doctype html><meta charset=utf-8>" + html);
     page.navigate(site.url("/"));
     return page;
