@@ -54,14 +54,13 @@ final class Lookups {
     var lookup = new FutureTask<List<InetAddress>>(() -> resolver.resolve(host));
     Thread.ofVirtual()
         .name("egress-lookup")
-        .start(
-            () -> {
-              try {
-                lookup.run();
-              } finally {
-                places.release();
-              }
-            });
+        .start(() -> {
+          try {
+            lookup.run();
+          } finally {
+            places.release();
+          }
+        });
     return lookup;
   }
 
