@@ -93,7 +93,8 @@ public final class CaptureOptionsReader {
   }
 
   private String missing() {
-    if (!options.has("url")) {
+    // one that cannot be read has a fault of its own
+    if (!options.has("url") && !options.has("html") && !options.has("markdown")) {
       options.fault(
           "url", "Give the page to photograph as url, or a document as html or markdown.");
     }
