@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 /// Pinhole does beside the picture (a durable queue, the guard, keeping) is in its figures.
 final class CaptureComparison implements Comparison {
 
-  private static final int PAGES = 60;
+  private static final int PAGES = 40;
   private static final int PAIRS = 3;
-  private static final int SLOW_PAGES = 10;
-  private static final int SYNC = 60;
+  private static final int SLOW_PAGES = 5;
+  private static final int SYNC = 50;
   private static final int MANY = 500;
 
   @Override

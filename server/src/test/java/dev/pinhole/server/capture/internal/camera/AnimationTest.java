@@ -46,7 +46,8 @@ class AnimationTest extends CameraFixture {
     Film film = film(picture);
     assertThat(film.millis()).isEqualTo(1000);
     assertThat(film.frames()).hasSizeBetween(2, 10);
-    assertThat(film.band(0)).isZero();
+    // the bands' colours are one step of 255 apart, those of a palette are near to the true ones
+    assertThat(film.band(0)).isBetween(-1, 1);
     assertThat(film.band(film.frames().size() - 1)).isBetween(30, 34);
     assertThat(film.frames()).extracting(Film::band).isSorted();
     assertThat(files()).containsExactly(picture.file());
