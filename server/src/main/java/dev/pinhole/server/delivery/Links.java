@@ -3,11 +3,10 @@ package dev.pinhole.server.delivery;
 import dev.pinhole.api.link.Link;
 import dev.pinhole.api.link.LinkRequest;
 import dev.pinhole.api.link.LinkSigner;
-import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.LinkExpiry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +37,7 @@ class Links {
     if (Boolean.TRUE.equals(request.download())) {
       parameters.put("download", "1");
     }
-    Instant end = clock.instant().plus(duration(request.expiresIn()));
+    Instant end = clock.instant().plus(expiry(request.expiresIn()));
     Instant expiresAt = end.truncatedTo(ChronoUnit.SECONDS);
     return new Link(base + signer.sign(path.text(), parameters, expiresAt), expiresAt);
   }
@@ -54,28 +53,7 @@ class Links {
     return new HashMap<>(parameters);
   }
 
-  private Duration duration(@Nullable String text) {
-    if (text == null) {
-      return properties.linkExpiry();
-    }
-    Duration duration = parse(text);
-    if (duration.compareTo(Duration.ofSeconds(1)) < 0
-        || duration.compareTo(properties.maxLinkExpiry()) > 0) {
-      throw ProblemException.invalid(
-          "expiresIn",
-          "expiresIn is not from 1 second to %s.".formatted(properties.maxLinkExpiry()));
-    }
-    return duration;
-  }
-
-  private static Duration parse(String text) {
-    try {
-      return text.matches("[0-9]{1,12}")
-          ? Duration.ofSeconds(Long.parseLong(text))
-          : Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      throw ProblemException.invalid(
-          "expiresIn", "expiresIn is neither seconds nor an ISO 8601 duration such as P7D.");
-    }
+  private Duration expiry(@Nullable String text) {
+    return LinkExpiry.read(text, properties.linkExpiry(), properties.maxLinkExpiry());
   }
 }

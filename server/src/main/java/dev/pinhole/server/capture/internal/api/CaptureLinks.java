@@ -7,11 +7,11 @@ import dev.pinhole.api.link.LinkSigner;
 import dev.pinhole.server.account.Accounts;
 import dev.pinhole.server.capture.QueueProperties;
 import dev.pinhole.server.capture.Submission;
+import dev.pinhole.server.platform.LinkExpiry;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ class CaptureLinks {
     Submission submission = Submission.read(account, address.options());
     requireNoWebhook(submission);
     requireCached(submission);
-    Instant end = clock.instant().plus(duration(request.expiresIn()));
+    Instant end = clock.instant().plus(expiry(request.expiresIn()));
     Instant expiresAt = end.truncatedTo(ChronoUnit.SECONDS);
     return new Link(base + signed(account, address.query(), expiresAt), expiresAt);
   }
@@ -179,25 +179,7 @@ class CaptureLinks {
     };
   }
 
-  private Duration duration(@Nullable String text) {
-    Duration duration = text == null ? properties.linkExpiry() : parse(text);
-    if (duration.compareTo(Duration.ofSeconds(1)) < 0
-        || duration.compareTo(properties.maxLinkExpiry()) > 0) {
-      throw ProblemException.invalid(
-          "expiresIn",
-          "expiresIn is not from 1 second to %s.".formatted(properties.maxLinkExpiry()));
-    }
-    return duration;
-  }
-
-  private static Duration parse(String text) {
-    try {
-      return text.matches("[0-9]{1,12}")
-          ? Duration.ofSeconds(Long.parseLong(text))
-          : Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      throw ProblemException.invalid(
-          "expiresIn", "expiresIn is neither seconds nor an ISO 8601 duration such as P7D.");
-    }
+  private Duration expiry(@Nullable String text) {
+    return LinkExpiry.read(text, properties.linkExpiry(), properties.maxLinkExpiry());
   }
 }
