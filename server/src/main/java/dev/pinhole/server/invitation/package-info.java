@@ -1,0 +1,8 @@
+/** Links with which guests, who have no account, upload into somebody's library. */
+@ApplicationModule(
+    allowedDependencies = {"account", "image", "imaging", "platform", "upload", "webhook"})
+@NullMarked
+package dev.pinhole.server.invitation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

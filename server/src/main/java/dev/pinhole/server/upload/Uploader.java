@@ -1,0 +1,34 @@
+package dev.pinhole.server.upload;
+
+import dev.pinhole.server.image.Admission;
+import dev.pinhole.server.image.Admitted;
+
+/**
+ * On whose behalf bytes come: an account that uploads itself, or a guest of an invitation. An
+ * uploader sees and completes no uploads but its own.
+ */
+public interface Uploader {
+
+  /** Tells uploaders apart: {@code account:12}, {@code invitation:ID:GUEST}. */
+  String principal();
+
+  /** The number of the account whose library the images go to. */
+  long owner();
+
+  /** The largest file that is taken, in bytes. */
+  long maxBytes();
+
+  /**
+   * Whether one more file may come. Called within the transaction that writes the upload down, so
+   * that two at once are counted both.
+   *
+   * @throws dev.pinhole.server.platform.ProblemException naming the limit that is reached
+   */
+  void allow(Announcement announcement);
+
+  /** What the image is to be; the owner is {@link #owner()}. */
+  Admission admission(Announcement announcement);
+
+  /** Runs within the transaction that admits, perhaps more than once, each time in a fresh one. */
+  void admitted(Admitted admitted);
+}

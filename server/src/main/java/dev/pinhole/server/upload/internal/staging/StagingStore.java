@@ -1,0 +1,59 @@
+package dev.pinhole.server.upload.internal.staging;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Holds what clients send by requests that this server has signed. What lies there is not trusted:
+ * it is whatever the client sent. Keys are chosen by this server, each for one upload.
+ */
+public interface StagingStore {
+
+  /**
+   * Signs the sending of a whole object.
+   *
+   * @param length in bytes; the store takes no other
+   * @param until whoever has the request may send, and send again
+   */
+  SignedRequest put(String key, long length, String contentType, Instant until);
+
+  /**
+   * Begins an object that comes in parts.
+   *
+   * @return the transfer's id, to be named with each part
+   */
+  String begin(String key, String contentType) throws IOException;
+
+  /**
+   * Signs the sending of a part.
+   *
+   * @param number from 1 on
+   * @param length in bytes; all parts but the last have the same, at least 5 MiB
+   */
+  SignedRequest putPart(String key, String transfer, int number, long length, Instant until);
+
+  /** The parts that have arrived, by number. */
+  List<StagedPart> parts(String key, String transfer) throws IOException;
+
+  /** Makes one object of all parts that have arrived. Doing it again changes nothing. */
+  void join(String key, String transfer) throws IOException;
+
+  /** In bytes; empty where there is no such object. */
+  OptionalLong size(String key) throws IOException;
+
+  /**
+   * Opens an object, to be read once.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is none
+   */
+  InputStream open(String key) throws IOException;
+
+  /** Deletes an object; there being none is fine. */
+  void delete(String key) throws IOException;
+
+  /** Deletes the parts of a transfer that was not joined; there being none is fine. */
+  void abort(String key, String transfer) throws IOException;
+}
