@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What else photographs pages with the same Chromium. All figures are captures a minute.
+/// What else photographs pages. Scripts drive the very program that Pinhole takes of its own
+/// accord. All figures are captures a minute.
 final class CapturePeers {
 
   private static final List<String> FLAGS =
@@ -23,19 +24,20 @@ final class CapturePeers {
           "--window-size=1280,800");
 
   private final Path scratch;
-  private final Path chromium;
+  private final Path chromium = program("chromium", "chromium-browser");
+  private final Path driven = program("chromium-headless-shell", "chromium", "chromium-browser");
 
   CapturePeers(Path scratch) {
     this.scratch = scratch;
-    this.chromium = chromium();
   }
 
-  private static Path chromium() {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .flatMap(folder -> Stream.of("chromium", "chromium-browser").map(Path.of(folder)::resolve))
+  private static Path program(String... names) {
+    List<Path> folders = Stream.of(System.getenv("PATH").split(":")).map(Path::of).toList();
+    return Stream.of(names)
+        .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no chromium on the PATH"));
+        .orElseThrow(() -> new IllegalStateException("no %s on the PATH".formatted(names[0])));
   }
 
   /// `chromium --headless --screenshot`, a process for each page.
@@ -59,7 +61,7 @@ final class CapturePeers {
   double script(String tool, List<String> pages) throws IOException, InterruptedException {
     Path list = Files.write(scratch.resolve("pages.txt"), pages);
     Process process =
-        new ProcessBuilder("node", "captures.mjs", tool, chromium.toString(), scratch.toString())
+        new ProcessBuilder("node", "captures.mjs", tool, driven.toString(), scratch.toString())
             .directory(Path.of(System.getProperty("pinhole.peers")).toFile())
             .redirectInput(list.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)

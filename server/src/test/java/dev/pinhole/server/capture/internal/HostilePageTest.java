@@ -136,10 +136,16 @@ class HostilePageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/json", "image/svg+xml", "application/pdf"})
+  @ValueSource(strings = {"text/plain", "application/json", "image/svg+xml"})
   void isNotHtmlButShown(String type) throws Exception {
     site.file("/other", type, "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8));
     assertThat(pictureOf("/other").status()).isEqualTo(200);
+  }
+
+  @Test
+  void isAPdf() {
+    site.file("/paper", "application/pdf", "%PDF-1.4".getBytes(UTF_8));
+    assertThat(failure("/paper", Map.of()).code()).isEqualTo(CaptureErrorCode.NOT_A_PAGE);
   }
 
   @Test

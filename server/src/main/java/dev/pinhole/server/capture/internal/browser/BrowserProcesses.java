@@ -22,6 +22,7 @@ final class BrowserProcesses {
   /** What a process has for itself; program code, which all of them share, is not counted. */
   private static final Pattern OWN_MEMORY = Pattern.compile("Rss(?:Anon|Shmem):\\s+(\\d+) kB");
 
+  private static final Set<String> SHELLS = Set.of("sh", "dash", "bash", "busybox");
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final String within;
@@ -77,7 +78,20 @@ final class BrowserProcesses {
 
   private void addTop(ProcessHandle driver) {
     tops.add(driver);
-    driver.children().forEach(tops::add);
+    driver.children().forEach(this::addBrowser);
+  }
+
+  /** Some systems start the browser by a script that waits for it: either may end on its own. */
+  private void addBrowser(ProcessHandle started) {
+    tops.add(started);
+    if (isShell(started)) {
+      started.children().forEach(tops::add);
+    }
+  }
+
+  static boolean isShell(ProcessHandle process) {
+    String program = process.info().command().orElse("");
+    return SHELLS.contains(program.substring(program.lastIndexOf('/') + 1));
   }
 
   private boolean isDriver(ProcessHandle process) {

@@ -7,6 +7,7 @@ import dev.pinhole.server.capture.CaptureException;
 import dev.pinhole.server.capture.internal.browser.Deadline;
 import dev.pinhole.server.egress.EgressRefusal;
 import dev.pinhole.server.egress.EgressSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class Failures {
   private static final Set<Integer> PROXY_STATUSES = Set.of(403, 413, 429, 500, 502, 503, 504);
 
   private static final int LONGEST = 300;
+
+  private static final String IS_EMPTY =
+      "() => !document.head?.firstChild && !(document.body ?? document).firstChild";
 
   private final EgressSession way;
   private final Deadline deadline;
@@ -36,12 +40,32 @@ final class Failures {
     if (failure != null) {
       throw explain(failure, document, null);
     }
+    if (document.wantsPassword()) {
+      throw new CaptureException(
+          CaptureErrorCode.HTTP_STATUS,
+          "The page wants a user and a password; give them, or the right ones, as authorization.");
+    }
+    if (document.isPdf()) {
+      throw new CaptureException(
+          CaptureErrorCode.NOT_A_PAGE, "The address leads to a PDF, not to a page.");
+    }
     Integer status = document.status();
     if (status != null && PROXY_STATUSES.contains(status)) {
       Optional<EgressRefusal> refusal = refusal(document.address());
       if (refusal.isPresent()) {
         throw refused(refusal.get(), null);
       }
+    }
+  }
+
+  /** Browsers differ in what they show in place of an error that has nothing to show. */
+  static void checkContent(MainDocument document, DevTools tools, Duration most)
+      throws CaptureException {
+    Integer status = document.status();
+    if (status != null && status >= 400 && tools.ask(IS_EMPTY, status, most).getAsBoolean()) {
+      throw new CaptureException(
+          CaptureErrorCode.HTTP_STATUS,
+          "The page answers %d and no content that could be shown.".formatted(status));
     }
   }
 

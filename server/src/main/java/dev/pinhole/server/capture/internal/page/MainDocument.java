@@ -3,6 +3,7 @@ package dev.pinhole.server.capture.internal.page;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What became of requests for the page itself: the first, and where scripts and clicks led. */
@@ -66,6 +67,21 @@ final class MainDocument {
 
   @Nullable Integer status() {
     return response == null ? null : response.status();
+  }
+
+  /** Whether the answer is that a user and a password are needed. */
+  boolean wantsPassword() {
+    return response != null && response.status() == 401 && header("www-authenticate") != null;
+  }
+
+  /** Some browsers show these, others load them down. */
+  boolean isPdf() {
+    String type = header("content-type");
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/pdf");
+  }
+
+  private @Nullable String header(String name) {
+    return response == null ? null : response.headers().get(name);
   }
 
   /**

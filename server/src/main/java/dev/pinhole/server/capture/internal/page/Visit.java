@@ -141,6 +141,7 @@ public final class Visit implements AutoCloseable {
     changes().make(wish.changes());
     arrival.delay();
     check();
+    Failures.checkContent(document, tools, patience.atMost(QUESTION));
     new FailCheck(wish.failOn()).content(tools, patience.atMost(QUESTION), known());
   }
 

@@ -258,7 +258,10 @@ class BrowserPoolTest {
   }
 
   private static ProcessHandle chromium() {
-    return newest().children().findFirst().orElseThrow();
+    ProcessHandle started = newest().children().findFirst().orElseThrow();
+    return BrowserProcesses.isShell(started)
+        ? started.children().findFirst().orElseThrow()
+        : started;
   }
 
   /** Of the drivers, that which started last: the one under test. */

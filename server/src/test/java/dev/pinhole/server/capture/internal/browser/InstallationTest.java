@@ -28,11 +28,18 @@ class InstallationTest {
   }
 
   @Test
+  void prefersTheBrowserThatDrawsNoWindow() throws Exception {
+    program("chromium", "");
+    Path shell = program("chromium-headless-shell", "");
+    assertThat(programs(Map.of(), folder.toString()).chromium()).isEqualTo(shell);
+  }
+
+  @Test
   void saysWhatToInstall() {
     Programs programs = programs(Map.of(), folder.toString());
     assertThatThrownBy(programs::chromium)
         .isInstanceOf(CaptureException.class)
-        .hasMessageContaining("apt-get install chromium");
+        .hasMessageContaining("apt-get install chromium-headless-shell");
     assertThatThrownBy(programs::node)
         .isInstanceOf(CaptureException.class)
         .hasMessageContaining("version 18 or later");
