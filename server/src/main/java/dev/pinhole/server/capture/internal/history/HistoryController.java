@@ -70,11 +70,18 @@ class HistoryController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     PageRequest page = PageRequest.of(null, limit);
-    List<CapturedUrl> found =
-        rows.urls(caller.accountId(), cursor == null ? "" : cursor, page.rowsToRead());
+    List<CapturedUrl> found = rows.urls(caller.accountId(), behind(cursor), page.rowsToRead());
     boolean more = found.size() > page.limit();
     List<CapturedUrl> items = more ? found.subList(0, page.limit()) : found;
     return new Page<>(items, more ? items.getLast().url() : null);
+  }
+
+  /** Not all databases take U+0000. */
+  private static String behind(@Nullable String cursor) {
+    if (cursor != null && cursor.indexOf('\0') >= 0) {
+      throw Cursor.invalid();
+    }
+    return cursor == null ? "" : cursor;
   }
 
   @PostMapping("/compare")
