@@ -13,6 +13,7 @@ import dev.pinhole.client.WebhookSignature;
 import dev.pinhole.server.PinholeServer;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
+import dev.pinhole.server.TestClock;
 import dev.pinhole.server.TestDatabase;
 import dev.pinhole.server.platform.ProblemException;
 import java.io.IOException;
@@ -38,9 +39,11 @@ import tools.jackson.databind.JsonNode;
 @PinholeTest
 class WebhookIT {
   private static final Receiver RECEIVER = receiver();
+  private static final int REDELIVERIES = 10;
   private static final String LOG = "/api/v1/webhooks/deliveries";
 
   @Autowired TestApi server;
+  @Autowired TestClock clock;
   @Autowired Webhooks webhooks;
   @Autowired TransactionTemplate transaction;
 
@@ -50,6 +53,7 @@ class WebhookIT {
   @DynamicPropertySource
   static void allow(DynamicPropertyRegistry registry) {
     registry.add("pinhole.egress.allow", RECEIVER::address);
+    registry.add("pinhole.webhook.redeliver-per-minute", () -> REDELIVERIES);
   }
 
   @AfterAll
@@ -101,6 +105,24 @@ class WebhookIT {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> api.get(path).json().at("/delivery/state").asString().equals("delivered"));
+  }
+
+  @Test
+  void sendsAnewOnlySoOften() {
+    send("{\"n\":4}");
+    String path = LOG + "/" + awaitState("delivered").get("id").asString() + "/redeliver";
+    for (int i = 0; i < REDELIVERIES; i++) {
+      // 409 while the one before is on its way
+      assertThat(api.post(path, "").status()).isIn(202, 409);
+    }
+
+    TestApi.Answer refused = api.post(path, "").expect(429);
+    assertThat(refused.code()).isEqualTo("too-many-requests");
+    assertThat(refused.header("Retry-After")).isNotEmpty();
+    clock.advance(Duration.ofMinutes(1));
+    awaitAll();
+    api.post(path, "").expect(202);
+    clock.reset();
   }
 
   @Test
