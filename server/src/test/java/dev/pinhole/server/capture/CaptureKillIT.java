@@ -29,6 +29,9 @@ class CaptureKillIT {
   private static final int CAPTURES = 50;
   private static final int KILLS = 4;
 
+  /** Compiling well does not pay for a process that is soon killed. */
+  private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1");
+
   @TempDir Path folder;
 
   private final FixtureSite site = FixtureSite.open();
@@ -82,7 +85,7 @@ class CaptureKillIT {
   /** When it has its name in the queue, and may have freed what the one before was running. */
   private void killWhileItStarts() throws Exception {
     Set<String> before = nodes();
-    Process server = PackagedServer.launch(home, List.of(), settings());
+    Process server = PackagedServer.launch(home, JVM, settings());
     patiently().until(() -> !before.containsAll(nodes()));
     server.destroyForcibly().waitFor();
   }
@@ -119,7 +122,7 @@ class CaptureKillIT {
   }
 
   private PackagedServer start() throws IOException {
-    return PackagedServer.start(home, List.of(), settings());
+    return PackagedServer.start(home, JVM, settings());
   }
 
   private String[] settings() {

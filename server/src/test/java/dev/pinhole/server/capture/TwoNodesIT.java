@@ -102,7 +102,7 @@ class TwoNodesIT {
   private PackagedServer start(PackagedServer.Home home) throws IOException {
     return PackagedServer.start(
         home,
-        List.of(),
+        List.of("-XX:TieredStopAtLevel=1"),
         "--pinhole.blob.directory=" + folder.resolve("blobs"),
         "--pinhole.keys=" + folder.resolve("keys"),
         "--pinhole.egress.allow=127.0.0.1:" + site.port(),
