@@ -1,8 +1,6 @@
 package dev.pinhole.server.capture.internal.queue;
 
 import dev.pinhole.api.capture.CaptureError;
-import dev.pinhole.api.capture.CaptureOptions;
-import dev.pinhole.api.capture.CaptureRequest;
 import dev.pinhole.api.capture.CaptureState;
 import dev.pinhole.api.capture.CaptureTerms;
 import dev.pinhole.api.capture.PageFacts;
@@ -48,7 +46,6 @@ class CaptureRows {
   Capture insert(Entry entry, Instant now) {
     Draft draft = entry.draft();
     Submission submission = draft.submission();
-    CaptureRequest request = submission.request();
     return jdbc.sql(
             """
             INSERT INTO capture (id, owner, state, url, options, request, fingerprint, terms,
@@ -60,12 +57,12 @@ class CaptureRows {
                 + RETURNING)
         .param("id", Ids.next())
         .param("owner", submission.owner())
-        .param("url", url(request.options().subject()))
+        .param("url", submission.page())
         .param("options", draft.shown())
         .param("request", draft.request())
         .param("fingerprint", draft.fingerprint())
         .param("terms", draft.terms())
-        .param("externalId", request.terms().externalId())
+        .param("externalId", submission.request().terms().externalId())
         .param("schedule", submission.schedule())
         .param("urgent", entry.urgent())
         .param("leader", entry.leader())
@@ -73,15 +70,6 @@ class CaptureRows {
         .param("now", now.toEpochMilli())
         .query(this::capture)
         .single();
-  }
-
-  private static @Nullable String url(CaptureOptions.Subject subject) {
-    return subject instanceof CaptureOptions.Subject.Url(String url) ? withoutFragment(url) : null;
-  }
-
-  private static String withoutFragment(String url) {
-    int hash = url.indexOf('#');
-    return hash < 0 ? url : url.substring(0, hash);
   }
 
   Optional<Capture> find(String id) {
