@@ -48,10 +48,16 @@ public final class PackagedServer implements AutoCloseable {
 
   public static PackagedServer start(Home home, List<String> jvm, String... properties)
       throws IOException {
+    Process process = launch(home, jvm, properties);
+    return new PackagedServer(process, awaitPort(process));
+  }
+
+  /** Begins a start whose end nobody waits for; the caller ends the process. */
+  public static Process launch(Home home, List<String> jvm, String... properties)
+      throws IOException {
     List<String> arguments = new ArrayList<>(home.properties());
     arguments.addAll(List.of(properties));
-    Process process = java(jvm, arguments, home.data().resolve("server.log"));
-    return new PackagedServer(process, awaitPort(process));
+    return java(jvm, arguments, home.data().resolve("server.log"));
   }
 
   /** Runs a maintenance command to its end; its exit code. */

@@ -7,14 +7,25 @@ import java.util.Optional;
 public interface Captures {
 
   /**
+   * What of a submission needs no transaction.
+   *
+   * @throws dev.pinhole.server.platform.ProblemException where the webhook's address cannot be used
+   */
+  Draft draft(Submission submission);
+
+  /**
    * Queues a capture; once this returns, it survives a crash. Joins the transaction that is under
    * way, if any. Where {@code cache_ttl} allows it, an earlier result is the result at once, or an
    * identical capture under way will give it.
    *
-   * @throws dev.pinhole.server.platform.ProblemException where limits are met or the webhook's
-   *     address cannot be used
+   * @throws dev.pinhole.server.platform.ProblemException where limits are met
    */
-  Capture submit(Submission submission);
+  Capture submit(Draft draft);
+
+  /** Drafts and queues; for those who have no transaction of their own. */
+  default Capture submit(Submission submission) {
+    return submit(draft(submission));
+  }
 
   /**
    * An earlier capture whose picture is the answer already, where {@code cache_ttl} allows it. The

@@ -1,9 +1,11 @@
 package dev.pinhole.server.capture;
 
 import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.capture.CaptureOptions.Subject;
 import dev.pinhole.api.capture.CaptureOptionsReader;
 import dev.pinhole.api.capture.CaptureRequest;
 import dev.pinhole.api.capture.InvalidCaptureOptionsException;
+import dev.pinhole.server.capture.internal.PageAddress;
 import dev.pinhole.server.capture.internal.page.Devices;
 import dev.pinhole.server.platform.ProblemException;
 import java.util.Map;
@@ -33,6 +35,13 @@ public record Submission(
     } catch (InvalidCaptureOptionsException e) {
       throw faulty(String.valueOf(e.getMessage()), e.faults());
     }
+  }
+
+  /** The page's address as captures are kept by it; null for a document that is sent along. */
+  public @Nullable String page() {
+    return request.options().subject() instanceof Subject.Url(String url)
+        ? PageAddress.kept(url)
+        : null;
   }
 
   private static void requireKnown(@Nullable String device) {

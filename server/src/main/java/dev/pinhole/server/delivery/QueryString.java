@@ -2,8 +2,7 @@ package dev.pinhole.server.delivery;
 
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.platform.ProblemException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.pinhole.server.platform.QueryText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +43,10 @@ final class QueryString {
       return;
     }
     int equals = pair.indexOf('=');
-    String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-    String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+    String name = QueryText.decode(equals < 0 ? pair : pair.substring(0, equals));
+    String value = equals < 0 ? "" : QueryText.decode(pair.substring(equals + 1));
     if (parameters.putIfAbsent(name, value) != null) {
       throw Wish.invalid(name, "is given more than once");
-    }
-  }
-
-  private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          ProblemCode.INVALID_REQUEST, "The query is not percent-encoded as it should be.", e);
     }
   }
 }

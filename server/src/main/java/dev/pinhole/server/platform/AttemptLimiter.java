@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pinhole.api.ProblemCode;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,9 +53,21 @@ public final class AttemptLimiter {
   public void take(String key, String detail) {
     ConsumptionProbe probe = bucket(key).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
-      throw new ProblemException(ProblemCode.TOO_MANY_REQUESTS, detail)
-          .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+      throw refusal(detail, probe.getNanosToWaitForRefill());
     }
+  }
+
+  /** Refuses where {@link #take(String, String)} would, and takes nothing. */
+  public void check(String key, String detail) {
+    EstimationProbe probe = bucket(key).estimateAbilityToConsume(1);
+    if (!probe.canBeConsumed()) {
+      throw refusal(detail, probe.getNanosToWaitForRefill());
+    }
+  }
+
+  private static ProblemException refusal(String detail, long nanosToWait) {
+    return new ProblemException(ProblemCode.TOO_MANY_REQUESTS, detail)
+        .retryAfter(Duration.ofNanos(nanosToWait));
   }
 
   /** Returns one attempt, which turned out right. */

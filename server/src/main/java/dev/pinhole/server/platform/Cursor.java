@@ -56,7 +56,8 @@ public record Cursor(long position, long id) {
     return (int) crc.getValue();
   }
 
-  private static ProblemException invalid() {
+  /** The answer to whoever sends what was never given. */
+  public static ProblemException invalid() {
     return new ProblemException(
             ProblemCode.INVALID_PARAMETER,
             "cursor is not one that this server gave. Send the value of \"next\" unchanged, or none"

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Does the work of a request once, and gives the same answer to its repetitions for a day. */
@@ -38,8 +39,22 @@ public class RepeatableAnswers {
   public RepeatableAnswer once(IdempotencyKey key, String fingerprint, Work work)
       throws IOException {
     Instant now = clock.instant();
-    rows.deleteUseless(key, now.minus(KEPT), now.minus(ABANDONED));
+    freeUseless(key, now);
     return rows.claim(key, fingerprint, now) ? work(key, now, work) : repeat(key, fingerprint);
+  }
+
+  /**
+   * The answer to an earlier request with this key, without the work that tells what it asks for.
+   *
+   * @throws ProblemException where the key came with another request, or the same is under way
+   */
+  public Optional<RepeatableAnswer> earlier(IdempotencyKey key, String fingerprint) {
+    freeUseless(key, clock.instant());
+    return rows.find(key).map(kept -> answer(kept, fingerprint));
+  }
+
+  private void freeUseless(IdempotencyKey key, Instant now) {
+    rows.deleteUseless(key, now.minus(KEPT), now.minus(ABANDONED));
   }
 
   private RepeatableAnswer work(IdempotencyKey key, Instant claimedAt, Work work)
@@ -60,7 +75,10 @@ public class RepeatableAnswers {
   }
 
   private RepeatableAnswer repeat(IdempotencyKey key, String fingerprint) {
-    KeptAnswer kept = rows.find(key).orElseThrow(RepeatableAnswers::underWay);
+    return answer(rows.find(key).orElseThrow(RepeatableAnswers::underWay), fingerprint);
+  }
+
+  private static RepeatableAnswer answer(KeptAnswer kept, String fingerprint) {
     if (!kept.fingerprint().equals(fingerprint)) {
       throw new ProblemException(
           ProblemCode.IDEMPOTENCY_KEY_REUSED,

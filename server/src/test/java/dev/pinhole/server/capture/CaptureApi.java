@@ -2,7 +2,10 @@ package dev.pinhole.server.capture;
 
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +31,15 @@ public record CaptureApi(TestApi api) {
     return api.post("/api/v1/captures", options(pairs));
   }
 
+  /** Posts a body as it is given, with an idempotency key. */
+  public Answer postAs(String key, String body) {
+    return api.send(
+        api.request("/api/v1/captures")
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
   /** Submits a capture; its id. */
   public String submit(Object... pairs) {
     return post(pairs).expect(202).json().path("id").asString();
@@ -39,6 +51,18 @@ public record CaptureApi(TestApi api) {
 
   public String state(String id) {
     return get(id).expect(200).json().path("state").asString();
+  }
+
+  /** Up to 200 items of a list. */
+  public List<JsonNode> list(String path) {
+    List<JsonNode> items = new ArrayList<>();
+    String query = (path.contains("?") ? "&" : "?") + "limit=200";
+    api.get(path + query).expect(200).json().path("items").forEach(items::add);
+    return items;
+  }
+
+  public int count(String state) {
+    return list("/api/v1/captures?state=" + state).size();
   }
 
   /** The capture when it is over. */

@@ -8,7 +8,6 @@ import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -326,14 +325,14 @@ class QueueIT {
 
   @Test
   void repeatsTheAnswerToARepeatedRequest() {
-    TestApi api = server.asUser("hans");
+    CaptureApi captures = as("hans");
     String body = "{\"url\":\"" + page("/once") + "\"}";
-    Answer first = send(api, body, "key-1").expect(202);
-    Answer second = send(api, body, "key-1").expect(202);
+    Answer first = captures.postAs("key-1", body).expect(202);
+    Answer second = captures.postAs("key-1", body).expect(202);
 
     assertThat(second.text()).isEqualTo(first.text());
     assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-    assertThat(send(api, "{\"url\":\"" + page("/x") + "\"}", "key-1").expect(422).code())
+    assertThat(captures.postAs("key-1", "{\"url\":\"" + page("/x") + "\"}").expect(422).code())
         .isEqualTo("idempotency-key-reused");
   }
 
@@ -519,14 +518,6 @@ class QueueIT {
 
   private CaptureApi as(String name) {
     return new CaptureApi(server.asUser(name));
-  }
-
-  private static Answer send(TestApi api, String body, String key) {
-    return api.send(
-        api.request("/api/v1/captures")
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(body)));
   }
 
   private static Instant moment(JsonNode capture, String name) {

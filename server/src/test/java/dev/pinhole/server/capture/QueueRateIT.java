@@ -41,4 +41,35 @@ class QueueRateIT {
     clock.advance(Duration.ofSeconds(13));
     captures.submit("url", page("/rate"));
   }
+
+  @Test
+  void readsNoOptionsOfWhoHasHadTheirShare() {
+    CaptureApi captures = new CaptureApi(server.asUser("eager"));
+    // what is refused takes nothing
+    for (int i = 0; i < 6; i++) {
+      captures.post("no_such_option", i).expect(400);
+    }
+    for (int i = 0; i < 5; i++) {
+      captures.submit("url", page("/eager"));
+    }
+
+    assertThat(captures.post("no_such_option", 1).expect(429).header("Retry-After")).isNotEmpty();
+    captures.postAs("key-1", "{\"url\": ").expect(429);
+    clock.advance(Duration.ofSeconds(13));
+    captures.postAs("key-1", "{\"url\": ").expect(400);
+  }
+
+  @Test
+  void repeatsAnAnswerWhateverTheRate() {
+    CaptureApi captures = new CaptureApi(server.asUser("twice"));
+    String body = "{\"url\": \"%s\"}".formatted(page("/twice"));
+    String first = captures.postAs("key-2", body).expect(202).text();
+    for (int i = 1; i < 5; i++) {
+      captures.submit("url", page("/twice"));
+    }
+
+    assertThat(captures.postAs("key-2", body).expect(202).text()).isEqualTo(first);
+    assertThat(captures.postAs("key-2", "{}").code()).isEqualTo("idempotency-key-reused");
+    captures.postAs("key-3", body).expect(429);
+  }
 }

@@ -34,6 +34,19 @@ class AttemptLimiterTest {
   }
 
   @Test
+  void checkingTakesNothing() {
+    limiter.check("a", "slowly");
+    limiter.take("a");
+    limiter.check("a", "slowly");
+    limiter.take("a");
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> limiter.check("a", "slowly"))
+        .satisfies(problem -> assertThat(problem.detail()).isEqualTo("slowly"))
+        .satisfies(problem -> assertThat(problem.headers()).containsKey("Retry-After"));
+    limiter.check("b", "slowly");
+  }
+
+  @Test
   void givenBackAttemptCanBeTakenAgain() {
     limiter.take("a");
     limiter.take("a");

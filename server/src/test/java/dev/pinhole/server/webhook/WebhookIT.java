@@ -38,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 @PinholeTest
 class WebhookIT {
   private static final Receiver RECEIVER = receiver();
+  private static final int REDELIVERIES = 10;
   private static final String LOG = "/api/v1/webhooks/deliveries";
 
   @Autowired TestApi server;
@@ -50,6 +51,7 @@ class WebhookIT {
   @DynamicPropertySource
   static void allow(DynamicPropertyRegistry registry) {
     registry.add("pinhole.egress.allow", RECEIVER::address);
+    registry.add("pinhole.webhook.redeliver-per-minute", () -> REDELIVERIES);
   }
 
   @AfterAll
@@ -59,9 +61,13 @@ class WebhookIT {
 
   @BeforeEach
   void signIn() {
-    api = server.asUser("hooked");
-    account = api.get("/api/v1/account").expect(200).as(Account.class).id();
+    become("hooked");
     RECEIVER.messages().clear();
+  }
+
+  private void become(String name) {
+    api = server.asUser(name);
+    account = api.get("/api/v1/account").expect(200).as(Account.class).id();
   }
 
   /** What is still on its way would take the next test's answer. */
@@ -101,6 +107,21 @@ class WebhookIT {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> api.get(path).json().at("/delivery/state").asString().equals("delivered"));
+  }
+
+  @Test
+  void sendsAnewOnlySoOften() {
+    become("impatient");
+    send("{\"n\":4}");
+    String path = LOG + "/" + awaitState("delivered").get("id").asString() + "/redeliver";
+    for (int i = 0; i < REDELIVERIES; i++) {
+      // 409 while the one before is on its way
+      assertThat(api.post(path, "").status()).isIn(202, 409);
+    }
+
+    TestApi.Answer refused = api.post(path, "").expect(429);
+    assertThat(refused.code()).isEqualTo("too-many-requests");
+    assertThat(refused.header("Retry-After")).isNotEmpty();
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.pinhole.imaging.Source;
 import dev.pinhole.server.blob.BlobContent;
 import dev.pinhole.server.blob.Blobs;
 import dev.pinhole.server.blob.StagedBlob;
+import dev.pinhole.server.platform.ScratchFolder;
+import dev.pinhole.server.platform.ScratchFolders;
 import dev.pinhole.server.rendition.Rendition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,7 +26,7 @@ class Renderer {
   private final Blobs blobs;
   private final ImageEngine engine;
   private final RenditionTable table;
-  private final RenderFiles files;
+  private final ScratchFolder files;
   private final Clock clock;
   private final Counter renders;
 
@@ -32,13 +34,14 @@ class Renderer {
       Blobs blobs,
       ImageEngine engine,
       RenditionTable table,
-      RenderFiles files,
+      ScratchFolders folders,
       Clock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters)
+      throws IOException {
     this.blobs = blobs;
     this.engine = engine;
     this.table = table;
-    this.files = files;
+    this.files = folders.open("renders");
     this.clock = clock;
     this.renders = Counter.builder("pinhole.renders").description("renders begun").register(meters);
   }

@@ -41,11 +41,13 @@ class DeliveryController {
   private final DeliveryRows rows;
   private final AttemptRows log;
   private final Outbox outbox;
+  private final RedeliveryRate rate;
 
-  DeliveryController(DeliveryRows rows, AttemptRows log, Outbox outbox) {
+  DeliveryController(DeliveryRows rows, AttemptRows log, Outbox outbox, RedeliveryRate rate) {
     this.rows = rows;
     this.log = log;
     this.outbox = outbox;
+    this.rate = rate;
   }
 
   @GetMapping
@@ -88,7 +90,9 @@ class DeliveryController {
       summary = "Sends a delivery that is over once more",
       description = "The same body with the same id and a new timestamp, retried like the first.")
   WebhookDelivery redeliver(@PathVariable String id, Caller caller) {
-    return outbox.sendAnew(owned(id, caller)).view();
+    Delivery delivery = owned(id, caller);
+    rate.take(caller.accountId());
+    return outbox.sendAnew(delivery).view();
   }
 
   private Delivery owned(String id, Caller caller) {

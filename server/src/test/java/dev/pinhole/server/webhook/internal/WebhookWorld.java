@@ -40,7 +40,7 @@ final class WebhookWorld implements AutoCloseable {
   private final SettableClock schedulerClock = new SettableClock();
   private final ManualScheduler scheduler;
   final WebhookProperties properties =
-      new WebhookProperties(TIMEOUT, PAUSES, 3, 2, Duration.ofDays(14), Duration.ofDays(1));
+      new WebhookProperties(TIMEOUT, PAUSES, 3, 60, 2, Duration.ofDays(14), Duration.ofDays(1));
   final TestClock clock = new TestClock();
   final TransactionTemplate transaction;
   final DeliveryRows rows;

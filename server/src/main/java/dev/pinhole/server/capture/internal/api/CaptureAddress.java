@@ -2,7 +2,7 @@ package dev.pinhole.server.capture.internal.api;
 
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.platform.ProblemException;
-import java.net.URLDecoder;
+import dev.pinhole.server.platform.QueryText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,10 +34,10 @@ record CaptureAddress(SortedMap<String, List<String>> values) {
     for (String pair : pairs) {
       int equals = pair.indexOf('=');
       if (!pair.isEmpty()) {
-        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        String name = QueryText.decode(equals < 0 ? pair : pair.substring(0, equals));
         values
             .computeIfAbsent(name, _ -> new ArrayList<>())
-            .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            .add(equals < 0 ? "" : QueryText.decode(pair.substring(equals + 1)));
       }
     }
     return new CaptureAddress(values);
@@ -64,15 +64,6 @@ record CaptureAddress(SortedMap<String, List<String>> values) {
     return values.entrySet().stream()
         .flatMap(e -> e.getValue().stream().map(v -> percent(e.getKey()) + "=" + percent(v)))
         .collect(Collectors.joining("&"));
-  }
-
-  private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          ProblemCode.INVALID_REQUEST, "The query is not percent-encoded as it should be.", e);
-    }
   }
 
   private static String percent(String text) {

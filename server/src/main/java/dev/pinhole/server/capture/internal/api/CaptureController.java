@@ -9,6 +9,7 @@ import dev.pinhole.server.capture.Captures;
 import dev.pinhole.server.capture.QueueProperties;
 import dev.pinhole.server.capture.Submission;
 import dev.pinhole.server.capture.internal.CaptureViews;
+import dev.pinhole.server.capture.internal.queue.Limits;
 import dev.pinhole.server.platform.IdempotencyKey;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.RepeatableAnswer;
@@ -41,6 +42,7 @@ class CaptureController {
   private final Captures captures;
   private final OnceSubmitted submitted;
   private final CaptureViews views;
+  private final Limits limits;
   private final Desk desk;
   private final WaitingRoom waiting;
   private final QueueProperties properties;
@@ -50,6 +52,7 @@ class CaptureController {
       Captures captures,
       OnceSubmitted submitted,
       CaptureViews views,
+      Limits limits,
       Desk desk,
       WaitingRoom waiting,
       QueueProperties properties,
@@ -57,6 +60,7 @@ class CaptureController {
     this.captures = captures;
     this.submitted = submitted;
     this.views = views;
+    this.limits = limits;
     this.desk = desk;
     this.waiting = waiting;
     this.properties = properties;
@@ -80,11 +84,21 @@ class CaptureController {
 
   private RepeatableAnswer submit(
       long account, @Nullable IdempotencyKey key, HttpServletRequest request) throws IOException {
-    try (Desk.Place _ = desk.take(request)) {
-      SubmittedBody body = SubmittedBody.read(request, properties, json);
-      Submission submission = Submission.read(account, body.options());
-      return submitted.submit(submission, key, body.fingerprint());
+    if (key == null) {
+      limits.checkRate(account);
     }
+    try (Desk.Place _ = desk.take(request)) {
+      SubmittedBody body = SubmittedBody.read(request, properties);
+      // a repetition takes nothing from the rate, and only its bytes tell that it is one
+      RepeatableAnswer earlier = submitted.earlier(key, body.fingerprint());
+      return earlier == null ? submit(account, key, body) : earlier;
+    }
+  }
+
+  private RepeatableAnswer submit(long account, @Nullable IdempotencyKey key, SubmittedBody body) {
+    limits.checkRate(account);
+    Submission submission = Submission.read(account, body.options(json));
+    return submitted.submit(submission, key, body.fingerprint());
   }
 
   /** With {@code wait}, answers as soon as the capture is over or so many seconds have passed. */

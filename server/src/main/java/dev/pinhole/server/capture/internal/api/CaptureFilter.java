@@ -2,6 +2,7 @@ package dev.pinhole.server.capture.internal.api;
 
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.capture.CaptureState;
+import dev.pinhole.server.capture.internal.PageAddress;
 import dev.pinhole.server.image.ImageName;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Instant;
@@ -32,12 +33,11 @@ final class CaptureFilter {
     }
   }
 
-  /** As it is kept: without its fragment. */
   static @Nullable String url(@Nullable String url) {
     if (url != null && url.indexOf('\0') >= 0) {
       throw invalid("url", "It has a character that no address has.");
     }
-    return url == null ? null : url.replaceFirst("#.*", "");
+    return url == null ? null : PageAddress.kept(url);
   }
 
   static ProblemException invalid(String parameter, String reason, @Nullable Object... values) {

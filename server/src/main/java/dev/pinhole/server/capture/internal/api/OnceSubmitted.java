@@ -1,6 +1,7 @@
 package dev.pinhole.server.capture.internal.api;
 
 import dev.pinhole.server.capture.Captures;
+import dev.pinhole.server.capture.Draft;
 import dev.pinhole.server.capture.Submission;
 import dev.pinhole.server.capture.internal.CaptureViews;
 import dev.pinhole.server.platform.IdempotencyKey;
@@ -40,24 +41,30 @@ class OnceSubmitted {
     this.json = json;
   }
 
-  RepeatableAnswer submit(Submission submission, @Nullable IdempotencyKey key, String fingerprint) {
-    return key == null
-        ? submit(submission)
-        : Objects.requireNonNull(transaction.execute(_ -> once(submission, key, fingerprint)));
+  /** The answer that is kept for this request already; null where it is to be worked on. */
+  @Nullable RepeatableAnswer earlier(@Nullable IdempotencyKey key, String fingerprint) {
+    return key == null ? null : answers.earlier(key, fingerprint).orElse(null);
   }
 
-  private RepeatableAnswer once(Submission submission, IdempotencyKey key, String fingerprint) {
+  RepeatableAnswer submit(Submission submission, @Nullable IdempotencyKey key, String fingerprint) {
+    Draft draft = captures.draft(submission);
+    return key == null
+        ? submit(draft)
+        : Objects.requireNonNull(transaction.execute(_ -> once(draft, key, fingerprint)));
+  }
+
+  private RepeatableAnswer once(Draft draft, IdempotencyKey key, String fingerprint) {
     try {
-      return answers.once(key, fingerprint, () -> submit(submission));
+      return answers.once(key, fingerprint, () -> submit(draft));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private RepeatableAnswer submit(Submission submission) {
+  private RepeatableAnswer submit(Draft draft) {
     return new RepeatableAnswer(
         HttpStatus.ACCEPTED.value(),
-        json.writeValueAsString(views.of(captures.submit(submission))),
+        json.writeValueAsString(views.of(captures.submit(draft))),
         true);
   }
 }

@@ -15,15 +15,20 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The JSON of a submitted capture. Documents make it longer than what other requests may send.
- *
- * @param fingerprint tells whether two requests ask for the same
- */
-record SubmittedBody(String fingerprint, Map<String, Object> options) {
+/** The JSON of a submitted capture. Documents make it longer than what other requests may send. */
+final class SubmittedBody {
   private static final TypeReference<Map<String, Object>> OPTIONS = new TypeReference<>() {};
 
-  static SubmittedBody read(HttpServletRequest request, QueueProperties properties, JsonMapper json)
+  private final HttpServletRequest request;
+  private final byte[] bytes;
+
+  private SubmittedBody(HttpServletRequest request, byte[] bytes) {
+    this.request = request;
+    this.bytes = bytes;
+  }
+
+  /** Takes the bytes in, whatever they say. */
+  static SubmittedBody read(HttpServletRequest request, QueueProperties properties)
       throws IOException {
     int most = Math.toIntExact(properties.maxBody().toBytes());
     if (request.getContentLengthLong() > most) {
@@ -33,20 +38,26 @@ record SubmittedBody(String fingerprint, Map<String, Object> options) {
     if (bytes.length > most) {
       throw tooLarge(most);
     }
+    return new SubmittedBody(request, bytes);
+  }
+
+  /** Parses it. */
+  Map<String, Object> options(JsonMapper json) {
     try {
       Map<String, Object> options = json.readValue(bytes, OPTIONS);
       if (options == null) {
         throw new ProblemException(
             ProblemCode.INVALID_REQUEST, "The body must be one JSON object.");
       }
-      return new SubmittedBody(sha256(bytes), options);
+      return options;
     } catch (JacksonException e) {
       throw new HttpMessageNotReadableException(
           "not JSON", e, new ServletServerHttpRequest(request));
     }
   }
 
-  private static String sha256(byte[] bytes) {
+  /** Tells whether two requests ask for the same. */
+  String fingerprint() {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

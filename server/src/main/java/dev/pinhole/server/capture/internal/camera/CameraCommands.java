@@ -2,7 +2,6 @@ package dev.pinhole.server.capture.internal.camera;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
@@ -10,6 +9,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ViewportSize;
 import dev.pinhole.api.capture.CaptureErrorCode;
 import dev.pinhole.server.capture.CaptureException;
+import dev.pinhole.server.capture.internal.browser.IsolatedWorld;
 import java.util.Objects;
 
 /**
@@ -18,18 +18,19 @@ import java.util.Objects;
  * watches over it.
  */
 final class CameraCommands {
+  private static final String WORLD = "camera";
   private static final int SCRIPT_MILLIS = 5000;
   private static final Gson GSON = new Gson();
 
   private final Page page;
   private final CDPSession session;
-  private int world;
+  private IsolatedWorld world;
   private double scale = 1;
 
   private CameraCommands(Page page) {
     this.page = page;
     this.session = page.context().newCDPSession(page);
-    this.world = enterWorld();
+    this.world = IsolatedWorld.enter(session, WORLD);
   }
 
   /**
@@ -110,34 +111,19 @@ final class CameraCommands {
       throw new CaptureException(
           CaptureErrorCode.BROWSER, "The page does not answer when it is asked how it lies.");
     }
-    JsonElement value = answer.getAsJsonObject("result").get("value");
-    return value == null ? JsonNull.INSTANCE : value;
+    return IsolatedWorld.value(answer);
   }
 
   /** A page that goes elsewhere takes the world with it; there is a new one in what comes next. */
   private JsonObject evaluateAnyhow(String expression) {
     try {
-      return send("Runtime.evaluate", arguments(expression));
+      return world.evaluate(expression, true, SCRIPT_MILLIS);
     } catch (PlaywrightException e) {
       if (!String.valueOf(e.getMessage()).contains("Cannot find context")) {
         throw e;
       }
-      world = enterWorld();
-      return send("Runtime.evaluate", arguments(expression));
+      world = IsolatedWorld.enter(session, WORLD);
+      return world.evaluate(expression, true, SCRIPT_MILLIS);
     }
-  }
-
-  private Json arguments(String expression) {
-    return Json.with("expression", expression)
-        .and("contextId", world)
-        .and("returnByValue", true)
-        .and("timeout", SCRIPT_MILLIS);
-  }
-
-  private int enterWorld() {
-    JsonObject frame =
-        send("Page.getFrameTree").getAsJsonObject("frameTree").getAsJsonObject("frame");
-    Json where = Json.with("frameId", frame.get("id").getAsString()).and("worldName", "camera");
-    return send("Page.createIsolatedWorld", where).get("executionContextId").getAsInt();
   }
 }

@@ -9,6 +9,8 @@ import dev.pinhole.imaging.Source;
 import dev.pinhole.server.blob.BlobContent;
 import dev.pinhole.server.blob.Blobs;
 import dev.pinhole.server.image.Image;
+import dev.pinhole.server.platform.ScratchFolder;
+import dev.pinhole.server.platform.ScratchFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +28,12 @@ public class Differences {
 
   private final Blobs blobs;
   private final ImageEngine engine;
-  private final DifferenceFiles files;
+  private final ScratchFolder files;
 
-  Differences(Blobs blobs, ImageEngine engine, DifferenceFiles files) {
+  Differences(Blobs blobs, ImageEngine engine, ScratchFolders folders) throws IOException {
     this.blobs = blobs;
     this.engine = engine;
-    this.files = files;
+    this.files = folders.open("differences");
   }
 
   /** How much they differ; the difference image is not kept. */

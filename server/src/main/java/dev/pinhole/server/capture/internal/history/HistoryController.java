@@ -4,7 +4,6 @@ import dev.pinhole.api.Page;
 import dev.pinhole.api.account.Scope;
 import dev.pinhole.api.capture.CaptureComparison;
 import dev.pinhole.api.capture.CaptureComparisonRequest;
-import dev.pinhole.api.capture.CaptureOptions.Subject;
 import dev.pinhole.api.capture.CapturedUrl;
 import dev.pinhole.api.capture.TimelineEntry;
 import dev.pinhole.server.account.Caller;
@@ -16,6 +15,7 @@ import dev.pinhole.server.platform.PageRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,10 +57,8 @@ class HistoryController {
 
   /** As captures keep it. */
   private static String address(String url) {
-    Subject subject = Submission.read(0, Map.of("url", url)).request().options().subject();
-    String whole = subject instanceof Subject.Url(String address) ? address : url;
-    int fragment = whole.indexOf('#');
-    return fragment < 0 ? whole : whole.substring(0, fragment);
+    String page = Submission.read(0, Map.of("url", url)).page();
+    return Objects.requireNonNull(page, "it has an address");
   }
 
   /** Ordered by address, so that a page of the list ends with the address the next begins after. */
@@ -70,11 +68,18 @@ class HistoryController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Integer limit) {
     PageRequest page = PageRequest.of(null, limit);
-    List<CapturedUrl> found =
-        rows.urls(caller.accountId(), cursor == null ? "" : cursor, page.rowsToRead());
+    List<CapturedUrl> found = rows.urls(caller.accountId(), behind(cursor), page.rowsToRead());
     boolean more = found.size() > page.limit();
     List<CapturedUrl> items = more ? found.subList(0, page.limit()) : found;
     return new Page<>(items, more ? items.getLast().url() : null);
+  }
+
+  /** Not all databases take U+0000. */
+  private static String behind(@Nullable String cursor) {
+    if (cursor != null && cursor.indexOf('\0') >= 0) {
+      throw Cursor.invalid();
+    }
+    return cursor == null ? "" : cursor;
   }
 
   @PostMapping("/compare")

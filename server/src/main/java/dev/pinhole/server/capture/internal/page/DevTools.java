@@ -2,11 +2,11 @@ package dev.pinhole.server.capture.internal.page;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import dev.pinhole.server.capture.internal.browser.IsolatedWorld;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -38,24 +38,17 @@ final class DevTools {
    *     no answer
    */
   JsonElement ask(String function, Object argument, Duration most) {
-    JsonObject question = apart("(%s)(%s)".formatted(function, literal(argument)), most);
-    question.addProperty("returnByValue", true);
-    JsonElement value = result(send("Runtime.evaluate", question)).get("value");
-    return value == null ? JsonNull.INSTANCE : value;
+    String question = "(%s)(%s)".formatted(function, literal(argument));
+    return IsolatedWorld.value(answered(apart(question, true, most)));
   }
 
   /** Asks in the same way for something that stays in the page. */
   JsonObject handle(String expression, Duration most) {
-    return result(send("Runtime.evaluate", apart(expression, most)));
+    return answered(apart(expression, false, most)).getAsJsonObject("result");
   }
 
-  private JsonObject apart(String expression, Duration most) {
-    JsonObject world = new JsonObject();
-    world.addProperty("frameId", mainFrame());
-    world.addProperty("worldName", WORLD);
-    JsonObject question = question(expression, most);
-    question.add("contextId", send("Page.createIsolatedWorld", world).get("executionContextId"));
-    return question;
+  private JsonObject apart(String expression, boolean byValue, Duration most) {
+    return IsolatedWorld.enter(session, WORLD).evaluate(expression, byValue, millis(most));
   }
 
   /**
@@ -64,17 +57,16 @@ final class DevTools {
    * @return what CDP says of its end
    */
   JsonObject run(String expression, Duration most) {
-    JsonObject question = question(expression, most);
+    JsonObject question = new JsonObject();
+    question.addProperty("expression", expression);
+    question.addProperty("timeout", millis(most));
     question.addProperty("awaitPromise", true);
     question.addProperty("userGesture", true);
     return send("Runtime.evaluate", question);
   }
 
-  private static JsonObject question(String expression, Duration most) {
-    JsonObject question = new JsonObject();
-    question.addProperty("expression", expression);
-    question.addProperty("timeout", Math.max(1, most.toMillis()));
-    return question;
+  private static long millis(Duration most) {
+    return Math.max(1, most.toMillis());
   }
 
   /** Every JSON text is JavaScript. */
@@ -82,19 +74,15 @@ final class DevTools {
     return JSON.toJson(value);
   }
 
-  private static JsonObject result(JsonObject outcome) {
+  private static JsonObject answered(JsonObject outcome) {
     if (outcome.has("exceptionDetails")) {
       throw new PlaywrightException("The page has no answer: " + outcome.get("exceptionDetails"));
     }
-    return outcome.getAsJsonObject("result");
+    return outcome;
   }
 
   String mainFrame() {
-    return send("Page.getFrameTree", new JsonObject())
-        .getAsJsonObject("frameTree")
-        .getAsJsonObject("frame")
-        .get("id")
-        .getAsString();
+    return IsolatedWorld.mainFrame(session);
   }
 
   JsonObject send(String method, JsonObject parameters) {

@@ -1,12 +1,13 @@
 package dev.pinhole.server.capture.internal.queue;
 
 import dev.pinhole.api.capture.CaptureError;
-import dev.pinhole.api.capture.CaptureOptions;
 import dev.pinhole.api.capture.CaptureState;
 import dev.pinhole.api.capture.CaptureTerms;
 import dev.pinhole.api.capture.PageFacts;
 import dev.pinhole.server.capture.Capture;
 import dev.pinhole.server.capture.CaptureQuery;
+import dev.pinhole.server.capture.Draft;
+import dev.pinhole.server.capture.Submission;
 import dev.pinhole.server.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +44,8 @@ class CaptureRows {
   }
 
   Capture insert(Entry entry, Instant now) {
-    CaptureTerms terms = entry.submission().request().terms();
+    Draft draft = entry.draft();
+    Submission submission = draft.submission();
     return jdbc.sql(
             """
             INSERT INTO capture (id, owner, state, url, options, request, fingerprint, terms,
@@ -54,29 +56,20 @@ class CaptureRows {
             """
                 + RETURNING)
         .param("id", Ids.next())
-        .param("owner", entry.submission().owner())
-        .param("url", url(entry.submission().request().options().subject()))
-        .param("options", json.writeValueAsString(ShownOptions.of(entry.submission().values())))
-        .param("request", json.writeValueAsString(entry.submission().values()))
-        .param("fingerprint", entry.fingerprint())
-        .param("terms", json.writeValueAsString(terms))
-        .param("externalId", terms.externalId())
-        .param("schedule", entry.submission().schedule())
+        .param("owner", submission.owner())
+        .param("url", submission.page())
+        .param("options", draft.shown())
+        .param("request", draft.request())
+        .param("fingerprint", draft.fingerprint())
+        .param("terms", draft.terms())
+        .param("externalId", submission.request().terms().externalId())
+        .param("schedule", submission.schedule())
         .param("urgent", entry.urgent())
         .param("leader", entry.leader())
         .param("no", false)
         .param("now", now.toEpochMilli())
         .query(this::capture)
         .single();
-  }
-
-  private static @Nullable String url(CaptureOptions.Subject subject) {
-    return subject instanceof CaptureOptions.Subject.Url(String url) ? withoutFragment(url) : null;
-  }
-
-  private static String withoutFragment(String url) {
-    int hash = url.indexOf('#');
-    return hash < 0 ? url : url.substring(0, hash);
   }
 
   Optional<Capture> find(String id) {

@@ -2,6 +2,7 @@ package dev.pinhole.server.capture.internal.queue;
 
 import dev.pinhole.api.capture.CaptureTerms;
 import dev.pinhole.server.capture.Capture;
+import dev.pinhole.server.capture.Draft;
 import dev.pinhole.server.capture.Submission;
 import dev.pinhole.server.capture.internal.CaptureViews;
 import java.time.Clock;
@@ -55,14 +56,8 @@ class Intake {
   }
 
   /** A record of its own for each submission. */
-  Capture submit(Submission submission) {
-    String fingerprint = fingerprints.of(submission);
-    return entered(
-        submission.owner(),
-        () -> {
-          Optional<Capture> earlier = earlier(submission, fingerprint);
-          return insert(submission, fingerprint, false, earlier);
-        });
+  Capture submit(Draft draft) {
+    return entered(draft.submission().owner(), () -> insert(draft, false, earlier(draft)));
   }
 
   /** An earlier one that is the answer already. */
@@ -76,14 +71,14 @@ class Intake {
   }
 
   /** The earlier one itself where there is one. */
-  Capture obtain(Submission submission) {
-    String fingerprint = fingerprints.of(submission);
+  Capture obtain(Draft draft) {
+    Submission submission = draft.submission();
     return entered(
         submission.owner(),
         () ->
-            earlier(submission, fingerprint)
+            earlier(draft)
                 .map(capture -> joined(capture, submission))
-                .orElseGet(() -> insert(submission, fingerprint, true, Optional.empty())));
+                .orElseGet(() -> insert(draft, true, Optional.empty())));
   }
 
   private Capture entered(long owner, Supplier<Capture> work) {
@@ -96,12 +91,13 @@ class Intake {
         }));
   }
 
-  private Optional<Capture> earlier(Submission submission, String fingerprint) {
+  private Optional<Capture> earlier(Draft draft) {
+    Submission submission = draft.submission();
     if (submission.request().terms().cacheTtl().isZero()) {
       return Optional.empty();
     }
-    return done(submission, fingerprint)
-        .or(() -> rows.findUnderWay(submission.owner(), fingerprint));
+    return done(submission, draft.fingerprint())
+        .or(() -> rows.findUnderWay(submission.owner(), draft.fingerprint()));
   }
 
   private Optional<Capture> done(Submission submission, String fingerprint) {
@@ -112,13 +108,11 @@ class Intake {
             .filter(capture -> views.image(capture).isPresent());
   }
 
-  private Capture insert(
-      Submission submission, String fingerprint, boolean urgent, Optional<Capture> earlier) {
-    limits.check(submission.owner());
+  private Capture insert(Draft draft, boolean urgent, Optional<Capture> earlier) {
+    limits.check(draft.submission().owner());
     Long leader =
         earlier.filter(other -> !other.state().isFinal()).map(Capture::number).orElse(null);
-    Capture capture =
-        rows.insert(new Entry(submission, fingerprint, urgent, leader), clock.instant());
+    Capture capture = rows.insert(new Entry(draft, urgent, leader), clock.instant());
     return earlier
         .filter(other -> other.state().isFinal())
         .map(other -> ending.endAs(capture, other))

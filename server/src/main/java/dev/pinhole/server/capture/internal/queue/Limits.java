@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How much may be asked for. */
 @Component
-class Limits {
+public class Limits {
   private static final Duration SHORTLY = Duration.ofSeconds(10);
 
   private final TurnRows rows;
@@ -42,8 +42,20 @@ class Limits {
               ProblemCode.OVERLOADED, "The queue of captures is full. Try again later.")
           .retryAfter(SHORTLY);
     }
-    rate.take(
-        Long.toString(owner),
-        "An account can ask for %d captures a minute.".formatted(properties.perMinute()));
+    rate.take(Long.toString(owner), tooFast());
+  }
+
+  /**
+   * Refuses an account that has had its captures of this minute, before anything is done for one
+   * more. Takes nothing: that is for {@link #check}.
+   *
+   * @throws ProblemException saying when to try again
+   */
+  public void checkRate(long owner) {
+    rate.check(Long.toString(owner), tooFast());
+  }
+
+  private String tooFast() {
+    return "An account can ask for %d captures a minute.".formatted(properties.perMinute());
   }
 }

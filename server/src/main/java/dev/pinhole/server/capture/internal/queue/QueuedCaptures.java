@@ -3,6 +3,7 @@ package dev.pinhole.server.capture.internal.queue;
 import dev.pinhole.server.capture.Capture;
 import dev.pinhole.server.capture.CaptureQuery;
 import dev.pinhole.server.capture.Captures;
+import dev.pinhole.server.capture.Draft;
 import dev.pinhole.server.capture.Submission;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
 class QueuedCaptures implements Captures {
+  private final Drafts drafts;
   private final Intake intake;
   private final CaptureRows rows;
   private final TurnRows turnRows;
@@ -24,6 +26,7 @@ class QueuedCaptures implements Captures {
   private final TransactionTemplate transaction;
 
   QueuedCaptures(
+      Drafts drafts,
       Intake intake,
       CaptureRows rows,
       TurnRows turnRows,
@@ -32,6 +35,7 @@ class QueuedCaptures implements Captures {
       Watch watch,
       Webhooks webhooks,
       TransactionTemplate transaction) {
+    this.drafts = drafts;
     this.intake = intake;
     this.rows = rows;
     this.turnRows = turnRows;
@@ -43,9 +47,14 @@ class QueuedCaptures implements Captures {
   }
 
   @Override
-  public Capture submit(Submission submission) {
+  public Draft draft(Submission submission) {
     checkWebhook(submission);
-    return intake.submit(submission);
+    return drafts.of(submission);
+  }
+
+  @Override
+  public Capture submit(Draft draft) {
+    return intake.submit(draft);
   }
 
   @Override
@@ -55,7 +64,7 @@ class QueuedCaptures implements Captures {
 
   @Override
   public Capture obtain(Submission submission) {
-    return intake.obtain(submission);
+    return intake.obtain(drafts.of(submission));
   }
 
   private void checkWebhook(Submission submission) {

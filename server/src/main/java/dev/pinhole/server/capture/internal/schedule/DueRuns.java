@@ -7,6 +7,7 @@ import dev.pinhole.api.capture.ScheduleNotice;
 import dev.pinhole.server.account.Accounts;
 import dev.pinhole.server.capture.Capture;
 import dev.pinhole.server.capture.Captures;
+import dev.pinhole.server.capture.Draft;
 import dev.pinhole.server.capture.Submission;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
@@ -84,18 +85,18 @@ class DueRuns {
       return;
     }
     try {
-      transaction.executeWithoutResult(_ -> submit(due, next, now));
+      Draft draft = captures.draft(Submission.read(due.owner(), options(due)).by(due.number()));
+      transaction.executeWithoutResult(_ -> submit(due, draft, next, now));
     } catch (ProblemException e) {
       refused(due, next, now, e);
     }
   }
 
-  private void submit(Schedule due, @Nullable Instant next, Instant now) {
+  private void submit(Schedule due, Draft draft, @Nullable Instant next, Instant now) {
     // first, as where captures end and their schedules' rows are changed after it
     captures.lock(due.owner());
     if (rows.advance(due, next)) {
-      Submission submission = Submission.read(due.owner(), options(due)).by(due.number());
-      Capture capture = captures.submit(submission);
+      Capture capture = captures.submit(draft);
       rows.ran(due.number(), now, capture.id());
     }
   }

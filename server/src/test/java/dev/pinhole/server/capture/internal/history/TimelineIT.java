@@ -139,6 +139,10 @@ class TimelineIT {
                 .has("url"))
         .isTrue();
     user.get("/api/v1/captures/timeline?url=http://x/&cursor=nonsense").expect(400);
+    assertThat(user.get("/api/v1/captures/timeline?url=http://x/%00").expect(400).code())
+        .isEqualTo("invalid-parameter");
+    assertThat(user.get("/api/v1/captures/urls?cursor=http://x/%00").expect(400).code())
+        .isEqualTo("invalid-parameter");
     user.get("/api/v1/captures/timeline?url=http://x/&limit=0").expect(400);
   }
 

@@ -119,6 +119,17 @@ class BlockingTest extends Visits {
     assertThat(site.requests("/" + kind)).isNotEmpty();
   }
 
+  /** So that blocking them, which may be asked for, holds in any case. */
+  @Test
+  void loadsNoManifest() throws Exception {
+    site.page("/", "<link rel=manifest href=/manifest><link rel=stylesheet href=/stylesheet>");
+    site.file("/manifest", "application/manifest+json", "{}".getBytes(UTF_8));
+    say("/", "1", Map.of("wait_until", "networkidle0"));
+    say("/", "1", Map.of("wait_until", "networkidle0", "block_resources", "manifest"));
+    assertThat(site.requests("/stylesheet")).hasSize(2);
+    assertThat(site.requests("/manifest")).isEmpty();
+  }
+
   @Test
   void blocksWebSockets() throws Exception {
     site.page(
