@@ -42,6 +42,14 @@ public enum ProblemCode {
   NOT_COMPARABLE(422),
   TOO_MANY_SCHEDULES(409),
 
+  TOO_MANY_UPLOADS(409),
+  /// The upload goes on elsewhere; `offset` says where.
+  UPLOAD_OFFSET_MISMATCH(409),
+  /// Another request is busy with the upload.
+  UPLOAD_LOCKED(423),
+  /// The bytes of a request are not those of its checksum.
+  CHECKSUM_MISMATCH(460),
+
   IMPORT_DNS(422),
   IMPORT_REFUSED(422),
   IMPORT_CONNECTION(422),
