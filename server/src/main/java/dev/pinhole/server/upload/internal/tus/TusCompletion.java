@@ -9,11 +9,15 @@ import dev.pinhole.server.upload.Uploader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes an image of an upload that has all its bytes. */
 @Component
 class TusCompletion {
+  private static final Logger LOG = LoggerFactory.getLogger(TusCompletion.class);
+
   private final Library library;
   private final TusUploads uploads;
   private final TusRows rows;
@@ -52,6 +56,9 @@ class TusCompletion {
         uploads.delete(upload);
       }
       throw e;
+    } catch (IOException e) {
+      LOG.warn("The complete upload {} cannot be made an image now", upload.id(), e);
+      throw TusProblems.storeUnavailable();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.UploadTerms;
 import dev.pinhole.server.upload.ResumableUploads;
+import dev.pinhole.server.upload.internal.AccountUploader;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,6 +40,6 @@ class TusController {
   @RequiresScope(Scope.IMAGES_WRITE)
   void handle(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    uploads.handle(new AccountUploader(caller.accountId(), terms), request, response, PATH);
+    uploads.handle(new AccountUploader(caller, terms), request, response, PATH);
   }
 }

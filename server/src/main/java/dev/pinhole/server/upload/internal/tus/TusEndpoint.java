@@ -113,7 +113,7 @@ class TusEndpoint implements ResumableUploads {
       return completion.complete(exchange.uploader(), upload);
     } catch (ProblemException e) {
       throw TusCompletion.isFinal(e) ? e : TusProblems.notYet();
-    } catch (IOException | DataAccessException e) {
+    } catch (DataAccessException e) {
       LOG.error("The complete upload {} cannot be made an image for now", upload.id(), e);
       throw TusProblems.notYet();
     }

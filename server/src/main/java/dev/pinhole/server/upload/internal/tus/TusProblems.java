@@ -105,6 +105,13 @@ final class TusProblems {
         .retryAfter(SOON);
   }
 
+  static ProblemException storeUnavailable() {
+    return new ProblemException(
+            ProblemCode.STORE_UNAVAILABLE,
+            "All bytes are here, and the image cannot be kept just now; ask again.")
+        .retryAfter(SOON);
+  }
+
   static ProblemException tooMany(int allowed) {
     return new ProblemException(
             ProblemCode.TOO_MANY_UPLOADS,

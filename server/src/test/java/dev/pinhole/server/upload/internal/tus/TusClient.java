@@ -32,7 +32,7 @@ final class TusClient implements AutoCloseable {
   /** All that it said, once it is done. */
   List<JsonNode> lines() throws IOException {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return said.lines().map(line -> (JsonNode) JsonMapper.shared().readTree(line)).toList();
+    return said.lines().map(JsonMapper.shared()::readTree).toList();
   }
 
   void kill() throws InterruptedException {

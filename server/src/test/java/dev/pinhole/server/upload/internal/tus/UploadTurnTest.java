@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class TurnTest {
+class UploadTurnTest {
   private final AtomicInteger rescued = new AtomicInteger();
 
   @Test
