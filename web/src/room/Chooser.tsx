@@ -1,0 +1,47 @@
+import { Button, Text, VisuallyHidden } from '@mantine/core';
+import { useRef } from 'react';
+import { ImagesIcon } from './Icons';
+import classes from './room.module.css';
+import { useDrop } from './useDrop';
+
+interface ChooserProps {
+  types: string[] | undefined;
+  compact: boolean;
+  choose: (files: readonly File[]) => void;
+}
+
+/** Takes files from a dialog, and those that are dropped anywhere on the page. */
+export function Chooser({ types, compact, choose }: ChooserProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const over = useDrop(choose);
+  return (
+    <section className={classes.chooser} data-compact={compact} data-over={over} aria-label="Choose images">
+      {!compact && (
+        <span className={classes.mark}>
+          <ImagesIcon size={44} />
+        </span>
+      )}
+      <Text visibleFrom="sm" c={compact ? 'dimmed' : undefined} size={compact ? 'sm' : 'md'}>
+        {over ? 'Drop them here' : 'Drop images anywhere on this page'}
+      </Text>
+      <Button size={compact ? 'sm' : 'lg'} variant={compact ? 'light' : 'filled'} onClick={() => input.current?.click()}>
+        {compact ? 'Add more images' : 'Choose images'}
+      </Button>
+      <VisuallyHidden>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          tabIndex={-1}
+          aria-label="Images"
+          accept={types?.join(',') ?? 'image/*,.heic,.heif,.avif'}
+          onChange={({ currentTarget }) => {
+            choose([...(currentTarget.files ?? [])]);
+            // So that the same file can be chosen again.
+            currentTarget.value = '';
+          }}
+        />
+      </VisuallyHidden>
+    </section>
+  );
+}
