@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import type { Invitation } from '../api/guest';
 import { formatBytes, formatCount, formatMoment, formatType } from '../upload/format';
@@ -19,7 +19,13 @@ export function Welcome({ invitation }: { invitation: Invitation }) {
           {invitation.message}
         </Text>
       )}
-      <Text c="dimmed">{termsOf(invitation).join(' · ')}</Text>
+      <Group component="ul" gap="2px 16px" c="dimmed" m={0} p={0} aria-label="What is accepted">
+        {termsOf(invitation).map((term) => (
+          <li key={term} style={{ display: 'block' }}>
+            {term}
+          </li>
+        ))}
+      </Group>
     </Stack>
   );
 }

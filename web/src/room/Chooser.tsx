@@ -14,19 +14,16 @@ interface ChooserProps {
 export function Chooser({ types, compact, choose }: ChooserProps) {
   const input = useRef<HTMLInputElement>(null);
   const over = useDrop(choose);
+  const open = () => input.current?.click();
   return (
     <section className={classes.chooser} data-compact={compact} data-over={over} aria-label="Choose images">
-      {!compact && (
-        <span className={classes.mark}>
-          <ImagesIcon size={44} />
-        </span>
+      {compact ? (
+        <Button fullWidth variant="light" size="md" onClick={open}>
+          {over ? 'Drop them here' : 'Add more images'}
+        </Button>
+      ) : (
+        <Invitingly over={over} open={open} />
       )}
-      <Text visibleFrom="sm" c={compact ? 'dimmed' : undefined} size={compact ? 'sm' : 'md'}>
-        {over ? 'Drop them here' : 'Drop images anywhere on this page'}
-      </Text>
-      <Button size={compact ? 'sm' : 'lg'} variant={compact ? 'light' : 'filled'} onClick={() => input.current?.click()}>
-        {compact ? 'Add more images' : 'Choose images'}
-      </Button>
       <VisuallyHidden>
         <input
           ref={input}
@@ -43,5 +40,19 @@ export function Chooser({ types, compact, choose }: ChooserProps) {
         />
       </VisuallyHidden>
     </section>
+  );
+}
+
+function Invitingly({ over, open }: { over: boolean; open: () => void }) {
+  return (
+    <>
+      <span className={classes.mark}>
+        <ImagesIcon size={44} />
+      </span>
+      <Text visibleFrom="sm">{over ? 'Drop them here' : 'Drop images anywhere on this page'}</Text>
+      <Button size="lg" onClick={open}>
+        Choose images
+      </Button>
+    </>
   );
 }

@@ -11,12 +11,12 @@ interface RefusalListProps {
 
 export function RefusalList({ refused, dismiss }: RefusalListProps) {
   return (
-    <Paper className={classes.refusals} p="md" radius="lg" withBorder bg="var(--pinhole-surface)" role="alert">
+    <Paper p="md" radius="lg" withBorder bg="var(--pinhole-surface)" role="alert">
       <Group gap="xs" wrap="nowrap" mb={8}>
         <span className={classes.refused}>
           <RefusedIcon />
         </span>
-        <Title order={2} fz="md">
+        <Title order={2} fz="md" c="var(--mantine-color-error)">
           {formatCount(refused.length, 'file')} not accepted
         </Title>
       </Group>
