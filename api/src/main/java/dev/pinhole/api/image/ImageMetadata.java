@@ -1,6 +1,7 @@
 package dev.pinhole.api.image;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What an image file says of itself. Nothing in it is verified.
 ///
@@ -10,5 +11,10 @@ import java.util.Map;
 ///   `focal_length`, `exif_version`, `taken_at`, `latitude`, `longitude`; absent where unknown
 /// @param tags everything that was understood: directory, tag, description
 /// @param truncated whether the file holds more than is shown
+/// @param claims what the client that sent the file said of it; not looked into, and no part of the
+///   others. Null where it said nothing
 public record ImageMetadata(
-    Map<String, Object> fields, Map<String, Map<String, String>> tags, boolean truncated) {}
+    Map<String, Object> fields,
+    Map<String, Map<String, String>> tags,
+    boolean truncated,
+    @Nullable Map<String, Object> claims) {}
