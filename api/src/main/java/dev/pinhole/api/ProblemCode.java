@@ -21,6 +21,8 @@ public enum ProblemCode {
   TOO_MANY_REQUESTS(429),
   INTERNAL_ERROR(500),
   OVERLOADED(503),
+  /// The server cannot reach the place where it keeps files.
+  STORAGE_UNAVAILABLE(503),
 
   EMPTY_FILE(400),
   IDEMPOTENCY_KEY_REUSED(422),

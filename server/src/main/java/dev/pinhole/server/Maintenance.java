@@ -98,7 +98,7 @@ final class Maintenance {
   }
 
   /** Not a {@code @Configuration}, or the server would find it and have these beans twice. */
-  @ComponentScan("dev.pinhole.server.blob")
+  @ComponentScan({"dev.pinhole.server.blob", "dev.pinhole.server.s3"})
   @ComponentScan(
       basePackages = "dev.pinhole.server",
       useDefaultFilters = false,
@@ -110,7 +110,11 @@ final class Maintenance {
       lazyInit = true,
       includeFilters =
           @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = KeyMaintenance.class))
-  @ConfigurationPropertiesScan({"dev.pinhole.server.blob", "dev.pinhole.server.account"})
+  @ConfigurationPropertiesScan({
+    "dev.pinhole.server.blob",
+    "dev.pinhole.server.s3",
+    "dev.pinhole.server.account"
+  })
   @Import(Schema.class)
   @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,

@@ -1,5 +1,5 @@
 /** Immutable bytes, kept once: chunks, blobs, reference counts, byte cache, collector, checker. */
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"platform", "s3"})
 @NullMarked
 package dev.pinhole.server.blob;
 

@@ -5,6 +5,7 @@ import dev.pinhole.server.image.Access;
 import dev.pinhole.server.image.Visitor;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
+import dev.pinhole.server.platform.StorageUnavailableException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,6 +78,11 @@ class DeliveryFilter extends HttpFilter {
         throw problem;
       }
       problems.write(problem, response);
+    } catch (StorageUnavailableException e) {
+      if (response.isCommitted()) {
+        throw e;
+      }
+      problems.write(e.toProblem(), response);
     }
   }
 

@@ -29,6 +29,10 @@ final class Failures {
     if (own != null) {
       return own;
     }
+    StorageUnavailableException storage = cause(failure, StorageUnavailableException.class);
+    if (storage != null) {
+      return storage.toProblem();
+    }
     return switch (failure) {
       case HttpMessageNotReadableException e -> JsonFailures.translate(e);
       case MultipartException e -> multipart(e);

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
 import dev.pinhole.server.blob.Blobs;
+import dev.pinhole.server.s3.ConditionalOnS3;
+import dev.pinhole.server.s3.S3Bucket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -25,9 +27,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BlobConfiguration {
 
   @Bean
-  ChunkStore chunkStore(BlobSettings settings, Clock clock) throws IOException {
+  @ConditionalOnS3(false)
+  ChunkStore diskChunks(BlobSettings settings, Clock clock) throws IOException {
     return new DiskChunks(
         settings.directory().resolve("chunks"), settings.directory().resolve("quarantine"), clock);
+  }
+
+  @Bean
+  @ConditionalOnS3
+  ChunkStore s3Chunks(S3Bucket bucket, StagingArea staging, Clock clock) {
+    return new S3Chunks(bucket, staging::newFile, clock);
   }
 
   @Bean

@@ -10,13 +10,11 @@ import java.nio.channels.SeekableByteChannel;
 final class BlobReader {
   private final BlobLayouts layouts;
   private final ChunkReader chunks;
-  private final ChunkStore store;
   private final ByteCache cache;
 
-  BlobReader(BlobLayouts layouts, ChunkReader chunks, ChunkStore store, ByteCache cache) {
+  BlobReader(BlobLayouts layouts, ChunkReader chunks, ByteCache cache) {
     this.layouts = layouts;
     this.chunks = chunks;
-    this.store = store;
     this.cache = cache;
   }
 
@@ -36,7 +34,7 @@ final class BlobReader {
   }
 
   private StoredContent stored(BlobLayout layout) {
-    return new StoredContent(layout, chunks, store);
+    return new StoredContent(layout, chunks);
   }
 
   /** Every byte is hashed on its way into memory, since from there it may be served for days. */

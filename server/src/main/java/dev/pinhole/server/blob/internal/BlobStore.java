@@ -57,7 +57,6 @@ final class BlobStore {
     return new BlobReader(
         layouts,
         new ChunkReader(store, layouts, new Damage(meters), settings.verifyReads()),
-        store,
         new ByteCache(settings.cacheBytes().toBytes(), settings.cacheEntryBytes().toBytes()));
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A blob that is in memory. Whoever wants files gets the stored ones. */
 final class CachedContent implements BlobContent {
@@ -19,6 +20,7 @@ final class CachedContent implements BlobContent {
 
   private final ByteBuffer bytes;
   private final Stored stored;
+  private @Nullable StoredContent files;
 
   CachedContent(ByteBuffer bytes, Stored stored) {
     this.bytes = bytes;
@@ -46,11 +48,16 @@ final class CachedContent implements BlobContent {
 
   @Override
   public List<Path> localParts() throws IOException {
-    return stored.get().localParts();
+    if (files == null) {
+      files = stored.get();
+    }
+    return files.localParts();
   }
 
   @Override
   public void close() {
-    // Memory is the cache's.
+    if (files != null) {
+      files.close();
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.pinhole.server.blob.internal;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.OptionalLong;
@@ -41,25 +42,26 @@ final class ChunkReader {
     good(blob, ordinal, this::requireSize);
   }
 
-  /** Opens at the beginning. */
-  SeekableByteChannel open(BlobLayout blob, int ordinal) throws IOException {
-    return good(blob, ordinal, place -> open(place, isSampled()));
+  /** Opens for reading no other bytes than these. */
+  SeekableByteChannel open(BlobLayout blob, int ordinal, long offset, long length)
+      throws IOException {
+    return good(
+        blob,
+        ordinal,
+        place ->
+            isSampled()
+                ? openVerified(place)
+                : checked(place, store -> store.open(place.location(), offset, length)));
   }
 
   /** Opens at the beginning, hashed for certain. */
   SeekableByteChannel openVerified(BlobLayout blob, int ordinal) throws IOException {
-    return good(blob, ordinal, place -> open(place, true));
+    return good(blob, ordinal, this::openVerified);
   }
 
-  /** Where the chunk is, hashed first if it is one of the sample. */
-  ChunkPlace find(BlobLayout blob, int ordinal) throws IOException {
-    return good(
-        blob,
-        ordinal,
-        place -> {
-          open(place, isSampled()).close();
-          return place;
-        });
+  /** The chunk as a file, hashed first if it is one of the sample. */
+  LocalChunk local(BlobLayout blob, int ordinal) throws IOException {
+    return good(blob, ordinal, place -> local(place, isSampled()));
   }
 
   /**
@@ -111,14 +113,28 @@ final class ChunkReader {
     }
   }
 
-  private SeekableByteChannel open(ChunkPlace place, boolean verify) throws IOException {
-    SeekableByteChannel channel = openExisting(place);
+  /** At the beginning. */
+  private SeekableByteChannel openVerified(ChunkPlace place) throws IOException {
+    SeekableByteChannel channel = checked(place, store -> store.open(place.location()));
+    try {
+      requireHash(place, channel);
+      return channel.position(0);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Opening {
+    SeekableByteChannel by(ChunkStore store) throws IOException;
+  }
+
+  /** Of the right size. */
+  private SeekableByteChannel checked(ChunkPlace place, Opening opening) throws IOException {
+    SeekableByteChannel channel = existing(place, () -> opening.by(store));
     try {
       requireSize(place, channel.size());
-      if (verify) {
-        requireHash(place, channel);
-        channel.position(0);
-      }
       return channel;
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -126,9 +142,28 @@ final class ChunkReader {
     }
   }
 
-  private SeekableByteChannel openExisting(ChunkPlace place) throws IOException {
+  private LocalChunk local(ChunkPlace place, boolean verify) throws IOException {
+    LocalChunk chunk = existing(place, () -> store.local(place.location()));
+    try (SeekableByteChannel file = existing(place, () -> Files.newByteChannel(chunk.file()))) {
+      requireSize(place, file.size());
+      if (verify) {
+        requireHash(place, file);
+      }
+      return chunk;
+    } catch (IOException | RuntimeException e) {
+      chunk.close();
+      throw e;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Finding<T> {
+    T get() throws IOException;
+  }
+
+  private static <T> T existing(ChunkPlace place, Finding<T> finding) throws IOException {
     try {
-      return store.open(place.location());
+      return finding.get();
     } catch (NoSuchFileException e) {
       throw new DamagedChunkException(place, "is missing");
     }

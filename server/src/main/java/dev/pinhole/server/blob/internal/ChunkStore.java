@@ -2,7 +2,6 @@ package dev.pinhole.server.blob.internal;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,8 +32,19 @@ interface ChunkStore {
    */
   SeekableByteChannel open(String location) throws IOException;
 
-  /** The local file, if this store keeps local files. It need not exist. */
-  Optional<Path> localPath(String location);
+  /**
+   * As {@link #open(String)}, by who reads no other bytes than these.
+   *
+   * @param length at least 1
+   */
+  SeekableByteChannel open(String location, long offset, long length) throws IOException;
+
+  /**
+   * The chunk as a local file: this store's own, or a copy of it.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   */
+  LocalChunk local(String location) throws IOException;
 
   /** Deletes the file; there being none is fine. */
   void delete(String location) throws IOException;

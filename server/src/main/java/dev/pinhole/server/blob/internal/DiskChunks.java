@@ -84,8 +84,17 @@ final class DiskChunks implements ChunkStore {
   }
 
   @Override
-  public Optional<Path> localPath(String location) {
-    return Optional.of(path(location));
+  public SeekableByteChannel open(String location, long offset, long length) throws IOException {
+    return open(location);
+  }
+
+  @Override
+  public LocalChunk local(String location) throws IOException {
+    Path file = path(location);
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    return new LocalChunk(file, false);
   }
 
   @Override

@@ -26,12 +26,12 @@ final class StoreMark {
     }
     if (known.isEmpty() && hasFiles(store)) {
       throw new IllegalStateException(
-          "%s holds the bytes of another database than the one configured; set pinhole.database or pinhole.blob.directory to the one that belongs to the other"
+          "%s holds the bytes of another database than the one configured; set pinhole.database, or pinhole.blob.directory or pinhole.s3, to the one that belongs to the other"
               .formatted(store));
     }
     if (known.isPresent() && hasChunks(jdbc)) {
       throw new IllegalStateException(
-          "%s does not hold this database's bytes: is a disk not mounted? If they are lost for good, write %s into its file store-id to go on without them"
+          "%s does not hold this database's bytes: is a disk not mounted, or another bucket set? If they are lost for good, write %s into its file store-id to go on without them"
               .formatted(store, known.get()));
     }
     store.mark(agree(jdbc, found));

@@ -18,12 +18,11 @@ final class StoredContent implements BlobContent {
 
   private final BlobLayout layout;
   private final ChunkReader chunks;
-  private final ChunkStore store;
+  private final List<LocalChunk> local = new ArrayList<>();
 
-  StoredContent(BlobLayout layout, ChunkReader chunks, ChunkStore store) {
+  StoredContent(BlobLayout layout, ChunkReader chunks) {
     this.layout = layout;
     this.chunks = chunks;
-    this.store = store;
   }
 
   @Override
@@ -45,7 +44,8 @@ final class StoredContent implements BlobContent {
       int ordinal = (int) (position / layout.chunkSize());
       long start = ordinal * layout.chunkSize();
       long until = Math.min(end, start + layout.chunkSize());
-      try (SeekableByteChannel chunk = chunks.open(layout, ordinal)) {
+      try (SeekableByteChannel chunk =
+          chunks.open(layout, ordinal, position - start, until - position)) {
         send(chunk, position - start, until - position, target);
       }
       position = until;
@@ -54,20 +54,16 @@ final class StoredContent implements BlobContent {
 
   @Override
   public List<Path> localParts() throws IOException {
-    List<Path> parts = new ArrayList<>();
-    for (int i = 0; i < layout.chunks().size(); i++) {
-      ChunkPlace place = chunks.find(layout, i);
-      parts.add(
-          store
-              .localPath(place.location())
-              .orElseThrow(() -> new IOException("no local file for " + place.location())));
+    while (local.size() < layout.chunks().size()) {
+      local.add(chunks.local(layout, local.size()));
     }
-    return parts;
+    return local.stream().map(LocalChunk::file).toList();
   }
 
   @Override
   public void close() {
-    // Nothing stays open between calls.
+    local.forEach(LocalChunk::close);
+    local.clear();
   }
 
   private static void send(

@@ -1,0 +1,7 @@
+/** Sends the web pages that are built from {@code web/}. */
+@ApplicationModule(allowedDependencies = {"s3"})
+@NullMarked
+package dev.pinhole.server.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,47 @@
+/** Why the server did not do what was asked (RFC 9457). */
+export interface Problem {
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+}
+
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+/** No answer came: the connection was cut, or the browser did not allow the request. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+
+  constructor(message = 'The connection was lost.') {
+    super(message);
+  }
+}
+
+/** Reads a problem from an answer's body; where it holds none, says what little is known. */
+export function problemOf(status: number, body: string): Problem {
+  try {
+    const read = JSON.parse(body) as Partial<Problem> | null;
+    if (typeof read?.code === 'string' && typeof read.detail === 'string') {
+      return { title: read.title ?? '', status, code: read.code, detail: read.detail };
+    }
+  } catch {
+    // A proxy's page, or the storage's XML: not for people to read.
+  }
+  return { title: '', status, code: 'unknown', detail: `The server answered with status ${status}.` };
+}
+
+/** The same answer for every link that opens nothing (any more). */
+export function invitationIsOver(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'invitation-invalid';
+}
+
+/** Whether trying the same once more can help. */
+export function isPassing(problem: Problem): boolean {
+  return problem.status >= 500 || problem.status === 408 || problem.status === 425 || problem.status === 429;
+}

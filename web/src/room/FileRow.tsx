@@ -1,0 +1,73 @@
+import { ActionIcon, Group, Progress, Text } from '@mantine/core';
+import { memo } from 'react';
+import { type SentFile, stateOf } from '../upload/files';
+import { formatBytes } from '../upload/format';
+import { CloseIcon, ImagesIcon, RetryIcon } from './Icons';
+import classes from './room.module.css';
+import { useThumbnail } from './state';
+
+interface FileRowProps {
+  file: SentFile;
+  cancel: (id: string) => void;
+  retry: (id: string) => void;
+}
+
+export const FileRow = memo(function FileRow({ file, cancel, retry }: FileRowProps) {
+  const failed = stateOf(file) === 'failed';
+  return (
+    <li className={classes.row}>
+      <Thumbnail file={file} />
+      <div>
+        <Text fw={500} truncate>
+          {file.name}
+        </Text>
+        {stateOf(file) === 'sending' && (
+          <Progress value={percentOf(file)} size="sm" my={3} aria-label={`${file.name} sent`} />
+        )}
+        <Text size="sm" c={failed ? 'var(--mantine-color-error)' : 'dimmed'} role={failed ? 'alert' : undefined}>
+          {statusOf(file)}
+        </Text>
+      </div>
+      <Group gap={4} wrap="nowrap">
+        {failed && (
+          <ActionIcon size={40} variant="subtle" aria-label={`Send ${file.name} again`} onClick={() => { retry(file.id); }}>
+            <RetryIcon />
+          </ActionIcon>
+        )}
+        <ActionIcon size={40} variant="subtle" color="gray" c="dimmed" aria-label={`Cancel ${file.name}`} onClick={() => { cancel(file.id); }}>
+          <CloseIcon />
+        </ActionIcon>
+      </Group>
+    </li>
+  );
+});
+
+function Thumbnail({ file }: { file: SentFile }) {
+  const address = useThumbnail(file);
+  if (address !== undefined) return <img className={classes.thumbnail} src={address} alt="" />;
+  return (
+    <span className={classes.thumbnail}>
+      <ImagesIcon />
+    </span>
+  );
+}
+
+function percentOf({ progress, size }: SentFile): number {
+  return size ? (100 * (progress.bytesUploaded || 0)) / size : 0;
+}
+
+function statusOf(file: SentFile): string {
+  const size = formatBytes(file.size ?? 0);
+  switch (stateOf(file)) {
+    case 'waiting':
+      return `${size} · waiting`;
+    case 'sending':
+      return `${formatBytes(file.progress.bytesUploaded || 0)} of ${size}`;
+    case 'checking':
+      return `${size} · being checked`;
+    case 'failed':
+      return file.error ?? 'It was not sent.';
+    case 'arrived':
+      return `${size} · arrived`;
+  }
+}

@@ -1,0 +1,13 @@
+import { createBrowserRouter } from 'react-router';
+import { Missing } from './Missing';
+import { Waiting } from './Waiting';
+
+export const router = createBrowserRouter([
+  {
+    path: '/invite/:token',
+    lazy: async () => ({ Component: (await import('./invite/InvitePage')).InvitePage }),
+    HydrateFallback: Waiting,
+    ErrorBoundary: Missing,
+  },
+  { path: '*', Component: Missing },
+]);

@@ -1,0 +1,32 @@
+import type { Refusals } from './refusals';
+import type { Uploads } from './uploads';
+
+/** Goes on with what a reload has interrupted. */
+export function resume(uploads: Uploads, refusals: Refusals): void {
+  dropLost(uploads, refusals);
+  for (const id of Object.keys(uploads.getState().currentUploads)) {
+    uploads.restore(id).catch((error: unknown) => { uploads.log(error, 'error'); });
+  }
+  uploads.upload().catch((error: unknown) => { uploads.log(error, 'error'); });
+  uploads.setState({ recoveredState: null });
+}
+
+/**
+ * Files that the browser did not keep have to be chosen again. Not by `removeFile`, which would give
+ * up on the server too what they can go on with.
+ */
+function dropLost(uploads: Uploads, refusals: Refusals): void {
+  const { files, currentUploads } = uploads.getState();
+  const lost = new Set(Object.values(files).filter((file) => file.isGhost).map((file) => file.id));
+  if (lost.size === 0) return;
+  refusals.add(...[...lost].map((id) => ({ name: files[id]?.name ?? '', reason: 'Please choose it again to go on.' })));
+  uploads.setState({
+    files: Object.fromEntries(Object.entries(files).filter(([id]) => !lost.has(id))),
+    currentUploads: Object.fromEntries(
+      Object.entries(currentUploads).map(([id, upload]) => [
+        id,
+        { ...upload, fileIDs: upload.fileIDs.filter((file) => !lost.has(file)) },
+      ]),
+    ),
+  });
+}

@@ -1,0 +1,38 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The server sends what is compressed here, so that it need not do it for each visitor. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        const content = file.type === 'chunk' ? file.code : file.source;
+        if (!/\.(js|css)$/.test(file.fileName)) continue;
+        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(content) });
+        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(content) });
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), compressed()],
+  // Replaced by the server with a new one in each page it sends.
+  html: { cspNonce: 'PINHOLE_NONCE' },
+  build: {
+    assetsDir: 'ui',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
+  },
+  worker: { format: 'es' },
+  server: {
+    host: '127.0.0.1',
+    proxy: Object.fromEntries(
+      ['/api', '/u', '/i'].map((path) => [path, process.env.PINHOLE ?? 'http://127.0.0.1:8080']),
+    ),
+  },
+});
