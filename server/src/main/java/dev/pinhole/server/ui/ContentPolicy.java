@@ -21,8 +21,7 @@ class ContentPolicy {
   /** As signed requests have it, whatever that follows from. */
   private static String origin(S3Signer s3, Clock clock) {
     URI signed =
-        URI.create(
-            s3.put("a", 1, "image/jpeg", clock.instant().plus(Duration.ofMinutes(1))).url());
+        URI.create(s3.put("a", 1, "image/jpeg", clock.instant().plus(Duration.ofMinutes(1))).url());
     return signed.getScheme() + "://" + signed.getRawAuthority();
   }
 
