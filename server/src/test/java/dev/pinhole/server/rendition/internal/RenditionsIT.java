@@ -48,7 +48,7 @@ class RenditionsIT {
   @Autowired CachedRenditions renditions;
   @Autowired RenditionTable table;
 
-  @Value("${pinhole.blob.directory}")
+  @Value("${pinhole.test.bytes}")
   Path chunks;
 
   /** The only turn is taken until all of them wait, so that none comes when it is made already. */
