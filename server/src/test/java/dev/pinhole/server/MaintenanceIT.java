@@ -59,7 +59,8 @@ class MaintenanceIT {
     assertThat(printed()).contains("Clean.");
 
     Path chunks = server.folder(bucket).resolve("chunks");
-    Path old = chunks.resolve(LOCATION.replace(".0123456789abcdef", ".019b00000000" + "0".repeat(16)));
+    Path old =
+        chunks.resolve(LOCATION.replace(".0123456789abcdef", ".019b00000000" + "0".repeat(16)));
     Files.createDirectories(old.getParent());
     Files.writeString(old, "left over");
     assertThat(run("check")).isEqualTo(1);

@@ -17,8 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test against the whole server over real HTTP on a free port, with its own data directory and
  * the database of this run ({@code pinhole.test.database}): SQLite with the bytes on disk, or
- * PostgreSQL with the bytes in S3. Classes with equal settings share a
- * server.
+ * PostgreSQL with the bytes in S3. Classes with equal settings share a server.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

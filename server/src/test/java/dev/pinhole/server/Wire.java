@@ -89,7 +89,8 @@ public final class Wire implements AutoCloseable {
   }
 
   private void join(Socket client) {
-    long limit = cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? cutAfter.get() : Long.MAX_VALUE;
+    long limit =
+        cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? cutAfter.get() : Long.MAX_VALUE;
     try (client;
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
       open.add(server);

@@ -72,12 +72,8 @@ final class S3PartedPut {
     S3Call.of(
         "join the parts of " + key,
         () ->
-            client.completeMultipartUpload(
-                r ->
-                    r.bucket(bucket)
-                        .key(key)
-                        .uploadId(transfer)
-                        .multipartUpload(u -> u.parts(parts))));
+            client.completeMultipartUpload(r ->
+                r.bucket(bucket).key(key).uploadId(transfer).multipartUpload(u -> u.parts(parts))));
   }
 
   private void abort(String transfer) {

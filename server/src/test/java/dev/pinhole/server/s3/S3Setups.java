@@ -48,8 +48,7 @@ public final class S3Setups {
 
   /** Gives up after three seconds. */
   public static S3Bucket impatient(URI endpoint, String bucket) {
-    S3Properties s3 =
-        properties(endpoint, bucket, S3Server.SECRET_KEY, Duration.ofSeconds(1));
+    S3Properties s3 = properties(endpoint, bucket, S3Server.SECRET_KEY, Duration.ofSeconds(1));
     return new S3Bucket(client(s3), bucket, s3.keyPrefix());
   }
 

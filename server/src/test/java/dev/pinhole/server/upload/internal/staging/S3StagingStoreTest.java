@@ -50,8 +50,8 @@ class S3StagingStoreTest {
   void takesWhatWasSigned() throws Exception {
     byte[] bytes = bytes(70_000);
     SignedRequest request = store.put("a", bytes.length, "image/png", later);
-    assertThat(request.headers().keySet()).allSatisfy(name ->
-        assertThat(name).isEqualToIgnoringCase("Content-Type"));
+    assertThat(request.headers().keySet())
+        .allSatisfy(name -> assertThat(name).isEqualToIgnoringCase("Content-Type"));
 
     assertThat(send(request, bytes)).isEqualTo(200);
     assertThat(send(request, bytes)).as("again").isEqualTo(200);
@@ -207,8 +207,7 @@ class S3StagingStoreTest {
   }
 
   private static byte[] part(byte[] bytes, int number) {
-    return Arrays.copyOfRange(
-        bytes, (number - 1) * PART, Math.min(bytes.length, number * PART));
+    return Arrays.copyOfRange(bytes, (number - 1) * PART, Math.min(bytes.length, number * PART));
   }
 
   private byte[] read(String key) throws IOException {
