@@ -24,6 +24,7 @@ class MaintenanceIT {
   private final String database = TestDatabase.current().freshUrl();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<String> storage = new ArrayList<>();
   @TempDir Path data;
 
   @Test
@@ -47,6 +48,26 @@ class MaintenanceIT {
     assertThat(orphan).doesNotExist();
     assertThat(run("collect")).isZero();
     assertThat(printed()).containsPattern("orphaned files +0 +0");
+  }
+
+  @Test
+  void checksAndRepairsABucket() throws IOException {
+    S3Server server = S3Server.shared();
+    String bucket = server.newBucket();
+    server.properties(bucket).forEach(property -> storage.add("--" + property));
+    assertThat(run("check")).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(printed()).contains("Clean.");
+
+    Path chunks = server.folder(bucket).resolve("chunks");
+    Path old =
+        chunks.resolve(LOCATION.replace(".0123456789abcdef", ".019b00000000" + "0".repeat(16)));
+    Files.createDirectories(old.getParent());
+    Files.writeString(old, "left over");
+    assertThat(run("check")).isEqualTo(1);
+    assertThat(printed()).contains("orphaned   file ab/", "Problems remain.");
+    assertThat(run("check", "--repair")).isZero();
+    assertThat(old).doesNotExist();
+    assertThat(run("collect")).isZero();
   }
 
   @ParameterizedTest
@@ -78,6 +99,7 @@ class MaintenanceIT {
       args.add("--pinhole.data=" + data);
     }
     args.add("--pinhole.database=" + database);
+    args.addAll(storage);
     out.reset();
     err.reset();
     return new Maintenance(

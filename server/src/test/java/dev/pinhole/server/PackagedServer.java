@@ -29,13 +29,19 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   /** Where a server keeps its things; the same for a later one that goes on with them. */
-  public record Home(Path data, String database) {
+  public record Home(Path data, String database, TestStorage storage) {
 
     public static Home fresh(Path data) {
-      return new Home(data, TestDatabase.current().freshUrl());
+      return new Home(data, TestDatabase.current().freshUrl(), TestStorage.fresh());
     }
 
     List<String> properties() {
+      List<String> properties = new ArrayList<>(own());
+      storage.properties().forEach(property -> properties.add("--" + property));
+      return properties;
+    }
+
+    private List<String> own() {
       return List.of(
           "--pinhole.data=" + data,
           "--pinhole.database=" + database,

@@ -16,8 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole server over real HTTP on a free port, with its own data directory and
- * the database of this run ({@code pinhole.test.database}). Classes with equal settings share a
- * server.
+ * the database of this run ({@code pinhole.test.database}): SQLite with the bytes on disk, or
+ * PostgreSQL with the bytes in S3. Classes with equal settings share a server.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -38,6 +38,7 @@ public @interface PinholeTest {
                 "pinhole.capture.warm=false",
                 "pinhole.data=" + Files.createTempDirectory("pinhole-test"),
                 "pinhole.database=" + TestDatabase.current().freshUrl())
+            .and(TestStorage.fresh().properties().stream())
             .applyTo(context);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

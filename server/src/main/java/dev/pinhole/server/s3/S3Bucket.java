@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  * refuses, after the attempts that are set.
  */
 public final class S3Bucket {
+  /** A file larger than this goes in parts. */
+  static final long LARGE = 16 * 1024 * 1024;
+
   private final S3Client client;
   private final String bucket;
   private final String prefix;
@@ -34,12 +37,17 @@ public final class S3Bucket {
   }
 
   /**
-   * Sends a file.
+   * Sends a file; a large one in parts, of which those that fail are sent again.
    *
+   * @param size of the file, in bytes
    * @param sha256 of its bytes, in hexadecimal; the store refuses others
    */
-  public void put(String name, Path file, String sha256) throws IOException {
-    put(name, RequestBody.fromFile(file), sha256);
+  public void put(String name, Path file, long size, String sha256) throws IOException {
+    if (size > LARGE) {
+      new S3PartedPut(client, bucket, key(name)).send(file, size);
+    } else {
+      put(name, RequestBody.fromFile(file), sha256);
+    }
   }
 
   public void put(String name, byte[] bytes, String sha256) throws IOException {

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.http.HttpHeaders;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -94,9 +96,16 @@ public final class S3Signer {
   }
 
   private static Map<String, String> headers(Map<String, List<String>> signed) {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    signed.forEach((name, values) -> headers.put(name, String.join(",", values)));
-    headers.keySet().removeAll(BY_ITSELF);
+    Map<String, String> headers = new TreeMap<>();
+    signed.forEach((name, values) -> {
+      if (!BY_ITSELF.contains(name.toLowerCase(Locale.ROOT))) {
+        headers.put(shown(name), String.join(",", values));
+      }
+    });
     return headers;
+  }
+
+  private static String shown(String name) {
+    return name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) ? HttpHeaders.CONTENT_TYPE : name;
   }
 }

@@ -18,6 +18,9 @@ final class S3Stream extends InputStream {
   private static final Logger LOG = LoggerFactory.getLogger(S3Stream.class);
   private static final int RESUMPTIONS = 3;
 
+  /** What a connection is expected to bring; a large object may break off more often. */
+  private static final long STRETCH = 16 * 1024 * 1024;
+
   private final S3Client client;
   private final GetObjectRequest whole;
   private final String tag;
@@ -71,7 +74,7 @@ final class S3Stream extends InputStream {
     try {
       return body.read(bytes, offset, length);
     } catch (IOException | SdkException e) {
-      if (resumptions == RESUMPTIONS || Thread.currentThread().isInterrupted()) {
+      if (isEnough() || Thread.currentThread().isInterrupted()) {
         throw new IOException("reading " + whole.key() + " broke off", e);
       }
       LOG.debug("reading {} broke off at {}", whole.key(), position, e);
@@ -80,11 +83,16 @@ final class S3Stream extends InputStream {
   }
 
   private void resume() throws IOException {
-    if (resumptions++ == RESUMPTIONS) {
+    if (isEnough()) {
       throw new IOException("reading " + whole.key() + " broke off at " + position);
     }
+    resumptions++;
     body.abort();
     body = get(whole.toBuilder().range("bytes=" + position + "-").ifMatch(tag).build());
+  }
+
+  private boolean isEnough() {
+    return resumptions >= RESUMPTIONS + position / STRETCH;
   }
 
   private ResponseInputStream<GetObjectResponse> get(GetObjectRequest request) throws IOException {

@@ -4,6 +4,7 @@ package dev.pinhole.server.s3;
 final class S3UnusableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String what;
   private final String todo;
 
   /**
@@ -11,7 +12,12 @@ final class S3UnusableException extends RuntimeException {
    */
   S3UnusableException(String what, String todo, Throwable cause) {
     super(what + " " + todo, cause);
+    this.what = what;
     this.todo = todo;
+  }
+
+  String what() {
+    return what;
   }
 
   String todo() {

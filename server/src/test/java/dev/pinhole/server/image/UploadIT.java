@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class UploadIT {
   @Autowired TestApi server;
 
-  @Value("${pinhole.blob.directory}")
+  @Value("${pinhole.test.bytes}")
   Path directory;
 
   private TestApi api;

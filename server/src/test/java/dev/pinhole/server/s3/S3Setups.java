@@ -11,8 +11,12 @@ public final class S3Setups {
 
   private S3Setups() {}
 
-  /** Quick to give up. */
   static S3Properties properties(URI endpoint, String bucket, String secretKey) {
+    return properties(endpoint, bucket, secretKey, Duration.ofSeconds(20));
+  }
+
+  private static S3Properties properties(
+      URI endpoint, String bucket, String secretKey, Duration requestTimeout) {
     return new S3Properties(
         bucket,
         endpoint.toString(),
@@ -23,8 +27,8 @@ public final class S3Setups {
         null,
         "kept",
         Duration.ofSeconds(2),
-        Duration.ofSeconds(3),
-        2,
+        requestTimeout,
+        3,
         32);
   }
 
@@ -39,6 +43,12 @@ public final class S3Setups {
 
   public static S3Bucket bucket(URI endpoint, String bucket, String secretKey) {
     S3Properties s3 = properties(endpoint, bucket, secretKey);
+    return new S3Bucket(client(s3), bucket, s3.keyPrefix());
+  }
+
+  /** Gives up after three seconds. */
+  public static S3Bucket impatient(URI endpoint, String bucket) {
+    S3Properties s3 = properties(endpoint, bucket, S3Server.SECRET_KEY, Duration.ofSeconds(1));
     return new S3Bucket(client(s3), bucket, s3.keyPrefix());
   }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Sends the chunks of a blob side by side, but no more than a few of all blobs at a time. */
 final class S3Placing {
   private static final Logger LOG = LoggerFactory.getLogger(S3Placing.class);
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 8;
 
   private final S3Bucket bucket;
   private final Semaphore turns = new Semaphore(AT_ONCE);
@@ -69,7 +69,8 @@ final class S3Placing {
   private Placed send(Placed place, String folder) throws IOException, InterruptedException {
     turns.acquire();
     try {
-      bucket.put(folder + place.location(), place.chunk().file(), place.chunk().sha256());
+      StagedChunk chunk = place.chunk();
+      bucket.put(folder + place.location(), chunk.file(), chunk.size(), chunk.sha256());
       return place;
     } finally {
       turns.release();

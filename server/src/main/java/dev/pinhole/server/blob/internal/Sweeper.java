@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Sweeper {
   /** Files younger than this may belong to a transaction under way, whatever the grace. */
-  static final Duration YOUNGEST = Duration.ofMinutes(10);
+  static final Duration YOUNGEST = Duration.ofHours(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final int BATCH = 500;

@@ -53,7 +53,7 @@ final class BlobWorld implements AutoCloseable {
   final DataSource dataSource;
   final JdbcClient jdbc;
   final TransactionTemplate transactions;
-  final DiskChunks chunks;
+  final ChunkStore chunks;
   final StagingArea staging;
   final BlobStore store;
   final Blobs blobs;
@@ -80,6 +80,21 @@ final class BlobWorld implements AutoCloseable {
   }
 
   BlobWorld(DataSource dataSource, BlobSettings settings) {
+    this(dataSource, settings, BlobWorld::onDisk);
+  }
+
+  /** Where the chunks are to be. */
+  interface Place {
+    ChunkStore in(BlobWorld world) throws IOException;
+  }
+
+  private static ChunkStore onDisk(BlobWorld world) throws IOException {
+    Path directory = world.directory;
+    return new DiskChunks(
+        directory.resolve("chunks"), directory.resolve("quarantine"), world.clock);
+  }
+
+  BlobWorld(DataSource dataSource, BlobSettings settings, Place place) {
     try {
       this.dataSource = dataSource;
       jdbc = JdbcClient.create(dataSource);
@@ -87,8 +102,8 @@ final class BlobWorld implements AutoCloseable {
           .update();
       directory = settings.directory();
       transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-      chunks = new DiskChunks(directory.resolve("chunks"), directory.resolve("quarantine"), clock);
       staging = new StagingArea(directory.resolve("staging"));
+      chunks = place.in(this);
       store =
           new BlobStore(
               settings,

@@ -97,7 +97,7 @@ class CheckTest {
       world.chunks.place(((StagedChunks) staged).chunks());
     }
     assertThat(world.check(true)).contains("Clean.", "1 young ones without a row");
-    world.clock.advance(Duration.ofHours(1));
+    world.clock.advance(Duration.ofHours(2));
 
     assertThat(world.check(false)).contains("orphaned   file ", "Problems remain.");
     assertThat(world.chunkFiles()).hasSize(7);

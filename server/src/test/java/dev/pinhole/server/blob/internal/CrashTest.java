@@ -42,7 +42,7 @@ class CrashTest {
         for (Kept one : kept) {
           assertThat(world.read(one.id())).isEqualTo(PutsUntilKilled.kept(one.seed()));
         }
-        world.clock.advance(Duration.ofMinutes(11));
+        world.clock.advance(Duration.ofMinutes(61));
         world.store.collector().collect();
         world.store.sweeper().sweep();
         assertThat(world.chunkFiles()).containsExactlyInAnyOrderElementsOf(world.locations());

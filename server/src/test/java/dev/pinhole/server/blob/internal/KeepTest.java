@@ -234,7 +234,7 @@ class KeepTest {
     world.store.sweeper().sweep();
     assertThat(world.chunkFiles()).hasSize(5);
 
-    world.clock.advance(Duration.ofMinutes(11));
+    world.clock.advance(Duration.ofMinutes(61));
     FileTotal swept = world.store.sweeper().sweep();
 
     assertThat(swept).isEqualTo(new FileTotal(2, 2000));
