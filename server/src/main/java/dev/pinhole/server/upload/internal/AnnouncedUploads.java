@@ -49,8 +49,18 @@ class AnnouncedUploads implements UploadDesk {
   public UploadView announce(Uploader uploader, UploadRequest request) {
     return switch (announcing.announce(uploader, request)) {
       case Announcing.Known(var announcement, var image) -> UploadViews.known(announcement, image);
-      case Announcing.Pending(StoredUpload upload) -> signed(upload);
+      case Announcing.Pending(StoredUpload upload) -> first(upload);
     };
+  }
+
+  /** What cannot be sent is not pending either: the client has no id by which to cancel it. */
+  private UploadView first(StoredUpload upload) {
+    try {
+      return signed(upload);
+    } catch (ProblemException e) {
+      rows.delete(upload.id(), clock.instant());
+      throw e;
+    }
   }
 
   @Override

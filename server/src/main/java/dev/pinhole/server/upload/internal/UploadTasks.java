@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class UploadTasks {
 
   @Bean
-  RecurringTask<Void> uploadSweep(UploadSweep sweep) {
+  RecurringTask<Void> sweepOfUploads(UploadSweep sweep) {
     return Tasks.recurring("upload-sweep", FixedDelay.of(Duration.ofMinutes(10)))
         .execute((instance, context) -> sweep.sweep());
   }
