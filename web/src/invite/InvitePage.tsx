@@ -24,6 +24,8 @@ function Invited({ token }: { token: string }) {
     queryKey: ['invitation', token],
     queryFn: ({ signal }) => invitationOf(token, signal),
     enabled: !ended,
+    // What is left of it is counted from here on by the page itself.
+    staleTime: Infinity,
   });
   const end = () => {
     forget(token);

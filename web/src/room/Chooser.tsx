@@ -1,5 +1,6 @@
 import { Button, Text, VisuallyHidden } from '@mantine/core';
 import { useRef } from 'react';
+import { offered } from '../upload/selection';
 import { ImagesIcon } from './Icons';
 import classes from './room.module.css';
 import { useDrop } from './useDrop';
@@ -31,7 +32,7 @@ export function Chooser({ types, compact, choose }: ChooserProps) {
           multiple
           tabIndex={-1}
           aria-label="Images"
-          accept={types?.join(',') ?? 'image/*,.heic,.heif,.avif'}
+          accept={offered(types)}
           onChange={({ currentTarget }) => {
             choose([...(currentTarget.files ?? [])]);
             // So that the same file can be chosen again.

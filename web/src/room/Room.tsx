@@ -2,7 +2,7 @@ import { Container, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Invitation } from '../api/guest';
 import { Welcome } from '../invite/Welcome';
-import { select } from '../upload/selection';
+import { select, typeOf } from '../upload/selection';
 import { allowanceLeft } from './allowance';
 import { Arrived } from './Arrived';
 import { Chooser } from './Chooser';
@@ -30,7 +30,7 @@ export function Room({ storage, credential, invitation, ended }: RoomProps) {
   const choose = (chosen: readonly File[]) => {
     const selection = select(chosen, allowanceLeft(invitation, uploads.getFiles()));
     refusals.add(...selection.refused);
-    uploads.addFiles(selection.accepted.map((file) => ({ name: file.name, type: file.type, data: file, source: 'page' })));
+    uploads.addFiles(selection.accepted.map((data) => ({ name: data.name, type: typeOf(data), data, source: 'page' })));
   };
 
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { select, typeOf } from './selection';
+import { offered, select, typeOf } from './selection';
 
 function file(name: string, type: string, bytes = 10): File {
   return new File([new Uint8Array(bytes)], name, { type });
@@ -13,6 +13,11 @@ test('takes everything that is an image where there are no limits', () => {
 test('knows images by their name where the browser knows no type', () => {
   expect(typeOf(file('IMG_1.HEIC', ''))).toBe('image/heic');
   expect(typeOf(file('noname', ''))).toBe('application/octet-stream');
+});
+
+test('knows HEIC by all its names', () => {
+  expect(typeOf(file('a.heif', 'image/heif'))).toBe('image/heic');
+  expect(offered(['image/png', 'image/heic'])).toBe('image/png,image/heic,image/heif,.heic,.heif');
 });
 
 test('says which types are accepted', () => {

@@ -23,7 +23,7 @@ const TYPES: Record<string, string> = {
   avif: 'image/avif',
   gif: 'image/gif',
   heic: 'image/heic',
-  heif: 'image/heif',
+  heif: 'image/heic',
   jpeg: 'image/jpeg',
   jpg: 'image/jpeg',
   png: 'image/png',
@@ -31,10 +31,24 @@ const TYPES: Record<string, string> = {
   webp: 'image/webp',
 };
 
+/** What some systems call types that the server knows by another name. */
+const OTHER_NAMES: Record<string, string> = {
+  'image/heif': 'image/heic',
+  'image/jpg': 'image/jpeg',
+  'image/pjpeg': 'image/jpeg',
+};
+
 /** As the browser has it; not every browser knows every image's. */
 export function typeOf(file: { name: string; type: string }): string {
   const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
-  return file.type || TYPES[extension] || 'application/octet-stream';
+  const type = file.type || TYPES[extension] || 'application/octet-stream';
+  return OTHER_NAMES[type] ?? type;
+}
+
+/** What the browser's dialog offers for these types. Some systems know HEIC by its name only. */
+export function offered(types: readonly string[] | undefined): string {
+  if (types === undefined) return 'image/*,.heic,.heif,.avif';
+  return types.flatMap((type) => (type === 'image/heic' ? [type, 'image/heif', '.heic', '.heif'] : [type])).join();
 }
 
 /** Sorts out what the server would refuse anyway. The server looks at the bytes, this only at what files say. */
