@@ -56,6 +56,12 @@ public enum ProblemCode {
   TOO_MANY_UPLOADS(409),
   /// Where bytes are kept cannot be reached just now; what was sent is still there.
   STORE_UNAVAILABLE(503),
+  /// The upload goes on elsewhere; `offset` says where.
+  UPLOAD_OFFSET_MISMATCH(409),
+  /// Another request is busy with the upload.
+  UPLOAD_LOCKED(423),
+  /// The bytes of a request are not those of its checksum.
+  CHECKSUM_MISMATCH(460),
 
   IMPORT_DNS(422),
   IMPORT_REFUSED(422),

@@ -77,6 +77,15 @@ public final class PackagedServer implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The processes that it has started. */
+  public List<ProcessHandle> workers() {
+    return process.descendants().toList();
+  }
+
   @Override
   public void close() {
     process.destroy();

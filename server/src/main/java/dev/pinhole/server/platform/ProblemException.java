@@ -82,7 +82,12 @@ public final class ProblemException extends RuntimeException {
 
   /** As it travels, alone or as one file's part of an answer about many. */
   public Problem toProblem() {
-    String title = HttpStatus.valueOf(code.status()).getReasonPhrase();
-    return new Problem(title, code.status(), code.value(), detail(), properties);
+    return new Problem(title(), code.status(), code.value(), detail(), properties);
+  }
+
+  /** The status's, except for one that only a protocol of its own knows. */
+  private String title() {
+    HttpStatus status = HttpStatus.resolve(code.status());
+    return status == null ? "Checksum Mismatch" : status.getReasonPhrase();
   }
 }

@@ -9,7 +9,7 @@ import dev.pinhole.server.upload.Announcement;
 import dev.pinhole.server.upload.Uploader;
 
 /** Somebody who uploads into a library of their own. */
-record AccountUploader(Caller caller, UploadTerms terms) implements Uploader {
+public record AccountUploader(Caller caller, UploadTerms terms) implements Uploader {
 
   @Override
   public String principal() {
