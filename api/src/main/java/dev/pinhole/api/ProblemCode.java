@@ -70,6 +70,12 @@ public enum ProblemCode {
   IMPORT_HTTP_STATUS(422),
   IMPORT_REDIRECTS(422),
 
+  /// The invitation is unknown, revoked or over, or its link was changed: always the same.
+  INVITATION_INVALID(403),
+  /// The invitation takes no more files, or not so many bytes; `limit` says which.
+  INVITATION_LIMIT(409),
+  TOO_MANY_INVITATIONS(409),
+
   WRONG_CREDENTIALS(401),
   WRONG_PASSWORD(403),
   REGISTRATION_CLOSED(403),

@@ -56,6 +56,10 @@ public final class PinholeClient {
     return new Captures(transport);
   }
 
+  public Invitations invitations() {
+    return new Invitations(transport);
+  }
+
   public Tokens tokens() {
     return new Tokens(transport);
   }

@@ -42,6 +42,8 @@ class ReadmeIT {
     BufferedImage page = ImageIO.read(folder.resolve("page.png").toFile());
     assertThat(page.getWidth()).isEqualTo(640);
     assertThat(page.getHeight()).isEqualTo(360);
+    assertThat(printed)
+        .contains("\"name\":\"anna.jpg\"", "\"thumbnailUrl\"", "\"guestName\":\"Anna\"");
     String key = printed.substring(printed.lastIndexOf("kept ") + 5).strip();
     api.asAdmin().get("/api/v1/images/" + key).expect(404);
   }

@@ -137,6 +137,13 @@ public final class TestApi {
     return json("POST", path, json);
   }
 
+  /** With headers besides, such as another kind of credential. */
+  public Answer post(String path, Object json, Map<String, String> headers) {
+    HttpRequest.Builder request = jsonRequest("POST", path, json);
+    headers.forEach(request::header);
+    return send(request);
+  }
+
   public Answer patch(String path, Object json) {
     return json("PATCH", path, json);
   }
@@ -168,10 +175,13 @@ public final class TestApi {
   }
 
   private Answer json(String method, String path, Object body) {
+    return send(jsonRequest(method, path, body));
+  }
+
+  private HttpRequest.Builder jsonRequest(String method, String path, Object body) {
     String text = body instanceof String given ? given : JSON.writeValueAsString(body);
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(text)));
+    return request(path)
+        .header("Content-Type", "application/json")
+        .method(method, BodyPublishers.ofString(text));
   }
 }

@@ -10,12 +10,17 @@ import java.util.regex.Pattern;
  * @param shown as its owner wrote it
  * @param key the same without case, which no other account may have
  */
-record Email(String shown, String key) {
+public record Email(String shown, String key) {
   private static final int MAX = 254;
   private static final Pattern VALID =
       Pattern.compile("[^\\s\\p{C}@\"<>(),:;\\\\]{1,64}@[\\p{L}\\p{M}\\p{Nd}.-]{1,253}");
 
-  static Email parse(String text) {
+  /**
+   * Reads an address.
+   *
+   * @throws ProblemException naming the field {@code email}
+   */
+  public static Email parse(String text) {
     String shown = Texts.normalised(text);
     if (shown.length() > MAX || !VALID.matcher(shown).matches() || shown.contains("..")) {
       throw ProblemException.invalid(

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * follow.
  */
 @Component
-class Passwords {
+public class Passwords {
   private static final int MIN_CHARACTERS = 8;
   private static final int MAX_BYTES = 72;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -66,11 +66,13 @@ class Passwords {
     }
   }
 
-  String hash(String password) {
+  /** For {@link #matches}; what it was cannot be had from it. */
+  public String hash(String password) {
     return bounded(() -> Objects.requireNonNull(encoder.encode(Texts.normalised(password))));
   }
 
-  boolean matches(String password, String hash) {
+  /** Whether this is the password that was hashed. Slow on purpose. */
+  public boolean matches(String password, String hash) {
     String text = Texts.normalised(password);
     // What is too long is nobody's password, but must not be answered sooner.
     String tried = fits(text) ? text : "too long";

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes signed links, of nothing that delivery would refuse. */
 @Component
-class Links {
+public class Links {
 
   private final LinkSigner signer;
   private final DeliveryProperties properties;
@@ -28,9 +28,11 @@ class Links {
   }
 
   /**
+   * Signs a link to an image; whether whoever asks may have it is for the caller to know.
+   *
    * @param base of the server's addresses, without a slash at its end
    */
-  Link sign(String base, String key, LinkRequest request) {
+  public Link sign(String base, String key, LinkRequest request) {
     ImagePath path = ImagePath.of(key);
     Map<String, String> parameters = parameters(request);
     Wish.of(path, parameters);

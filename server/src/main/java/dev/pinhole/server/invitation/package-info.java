@@ -1,6 +1,14 @@
 /** Links with which guests, who have no account, upload into somebody's library. */
 @ApplicationModule(
-    allowedDependencies = {"account", "image", "imaging", "platform", "upload", "webhook"})
+    allowedDependencies = {
+      "account",
+      "delivery",
+      "image",
+      "imaging",
+      "platform",
+      "upload",
+      "webhook"
+    })
 @NullMarked
 package dev.pinhole.server.invitation;
 

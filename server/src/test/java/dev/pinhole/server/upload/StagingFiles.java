@@ -11,6 +11,8 @@ public final class StagingFiles {
   private StagingFiles() {}
 
   /**
+   * Files and parts of files.
+   *
    * @param data of the server
    */
   public static List<Path> in(Path data) throws IOException {

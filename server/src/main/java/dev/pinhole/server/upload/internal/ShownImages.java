@@ -17,10 +17,11 @@ final class ShownImages {
    */
   static ImageView of(Image image, Uploader uploader, StoredUpload upload) {
     ImageView full = ImageViews.of(image);
-    return uploader.ownsLibrary() ? full : withoutOwnersWords(full, upload);
+    return uploader.ownsLibrary() ? full : withoutOwnersWords(full, uploader, upload);
   }
 
-  private static ImageView withoutOwnersWords(ImageView full, StoredUpload upload) {
+  private static ImageView withoutOwnersWords(
+      ImageView full, Uploader uploader, StoredUpload upload) {
     Instant sent = upload.createdAt();
     return new ImageView(
         full.key(),
@@ -34,7 +35,7 @@ final class ShownImages {
         full.alpha(),
         full.size(),
         full.sha256(),
-        full.source(),
+        uploader.admission(upload.announcement()).source(),
         Visibility.PRIVATE,
         false,
         false,

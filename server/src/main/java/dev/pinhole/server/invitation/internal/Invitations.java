@@ -1,0 +1,161 @@
+package dev.pinhole.server.invitation.internal;
+
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.invitation.InvitationRequest;
+import dev.pinhole.server.account.Email;
+import dev.pinhole.server.platform.Ids;
+import dev.pinhole.server.platform.ProblemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** An account's invitations. */
+@Service
+class Invitations {
+  private final InvitationRows rows;
+  private final TermsReader reader;
+  private final InvitationProperties properties;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Invitations(
+      InvitationRows rows,
+      TermsReader reader,
+      InvitationProperties properties,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.rows = rows;
+    this.reader = reader;
+    this.properties = properties;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** Makes an invitation, or extends the one that the address has. */
+  Created create(long owner, InvitationRequest request) {
+    String address = request.email();
+    Email email = address == null ? null : Email.parse(address);
+    TermsChange change = reader.read(request);
+    return transaction.execute(_ -> {
+      rows.lockOwner(owner);
+      return known(owner, email)
+          .map(invitation -> new Created(extend(invitation, change), false))
+          .orElseGet(() -> new Created(insert(owner, email, change), true));
+    });
+  }
+
+  private Optional<Invitation> known(long owner, @Nullable Email email) {
+    return email == null ? Optional.empty() : rows.findByEmail(owner, email.key());
+  }
+
+  private Invitation insert(long owner, @Nullable Email email, TermsChange change) {
+    requireRoom(owner);
+    return rows.insert(
+        Ids.next(),
+        owner,
+        email == null ? null : email.shown(),
+        email == null ? null : email.key(),
+        change.on(new TermsDraft(end())),
+        now());
+  }
+
+  /** Where no end is asked for, one that is later already stays. */
+  private Invitation extend(Invitation known, TermsChange change) {
+    Invitation locked = rows.lock(known.number()).orElseThrow(ProblemException::notFound);
+    if (!locked.isLive(now())) {
+      requireRoom(locked.owner());
+    }
+    TermsDraft draft = TermsDraft.of(locked.terms());
+    draft.expiresAt = later(draft.expiresAt, end());
+    return rows.update(locked.number(), change.on(draft), now());
+  }
+
+  /** One's own. */
+  Invitation find(long owner, String id) {
+    return (Ids.valid(id) ? rows.find(id) : Optional.<Invitation>empty())
+        .filter(invitation -> invitation.owner() == owner)
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /** Newest first. */
+  List<Invitation> list(long owner, long before, int limit) {
+    return rows.list(owner, before, limit);
+  }
+
+  Invitation change(long owner, String id, JsonNode members) {
+    TermsChange change = reader.patch(members);
+    return locked(
+        owner,
+        id,
+        invitation -> {
+          requireNotRevoked(invitation);
+          Terms terms = change.on(TermsDraft.of(invitation.terms()));
+          if (!invitation.isLive(now()) && now().isBefore(terms.expiresAt())) {
+            requireRoom(owner);
+          }
+          return rows.update(invitation.number(), terms, now());
+        });
+  }
+
+  /** Ends it for good; doing so again changes nothing. */
+  void revoke(long owner, String id) {
+    rows.revoke(find(owner, id).number(), now());
+  }
+
+  /** A new link; the one before leads nowhere, and its guests are out. */
+  Invitation renew(long owner, String id) {
+    return locked(
+        owner,
+        id,
+        invitation -> {
+          requireNotRevoked(invitation);
+          return rows.renew(invitation.number(), now());
+        });
+  }
+
+  /** The owner first, as everywhere: what makes invitations live is counted. */
+  private Invitation locked(long owner, String id, Function<Invitation, Invitation> work) {
+    long number = find(owner, id).number();
+    return transaction.execute(_ -> {
+      rows.lockOwner(owner);
+      return work.apply(rows.lock(number).orElseThrow(ProblemException::notFound));
+    });
+  }
+
+  private void requireRoom(long owner) {
+    if (rows.live(owner, now()) >= properties.maxLive()) {
+      throw new ProblemException(
+              ProblemCode.TOO_MANY_INVITATIONS,
+              "An account can have %d invitations that are not over. Revoke one that is not needed."
+                  .formatted(properties.maxLive()))
+          .with("maximum", properties.maxLive());
+    }
+  }
+
+  private static void requireNotRevoked(Invitation invitation) {
+    if (invitation.revokedAt() != null) {
+      throw new ProblemException(
+          ProblemCode.CONFLICT, "The invitation is revoked, for good. Make a new one.");
+    }
+  }
+
+  private Instant end() {
+    return now().plus(properties.expiry());
+  }
+
+  /** As the database will give it back. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

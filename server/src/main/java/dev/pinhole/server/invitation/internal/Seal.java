@@ -1,0 +1,67 @@
+package dev.pinhole.server.invitation.internal;
+
+import dev.pinhole.server.platform.KeyFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * What only this server can compute: HMAC-SHA-256 with a key of its own, which lies beside the
+ * database. Whoever replaces the key ends all links of invitations.
+ */
+@Component
+public final class Seal {
+  static final String FILE = "invitation.key";
+
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKeySpec key;
+
+  @Autowired
+  Seal(@Value("${pinhole.keys}") Path keys) throws IOException {
+    this(KeyFile.read(keys.resolve(FILE)));
+  }
+
+  Seal(byte[] key) {
+    this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /**
+   * A seal as base64url, without padding.
+   *
+   * @param bytes of it, up to 32; a multiple of three leaves no bits unused, so that there is one
+   *     way to write it
+   * @param purpose makes seals of the same parts for another purpose others
+   * @param parts of which only the last may have a line feed
+   */
+  public String of(int bytes, String purpose, String... parts) {
+    String text = purpose + "\n" + String.join("\n", parts);
+    byte[] whole = mac(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, bytes));
+  }
+
+  /** Takes the same time wherever they differ. */
+  public static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] mac(byte[] text) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return mac.doFinal(text);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.pinhole.server.invitation.internal.guest;
+
+import dev.pinhole.server.image.Image;
+import dev.pinhole.server.invitation.internal.Allowance;
+import dev.pinhole.server.invitation.internal.Invitation;
+import dev.pinhole.server.invitation.internal.InvitationRows;
+import dev.pinhole.server.invitation.internal.InvitedRows;
+import dev.pinhole.server.invitation.internal.news.NewsRows;
+import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.upload.Uploader;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is decided about guests' files, each time with the invitation's row locked: files that are
+ * announced at the same moment are counted one after the other, and none comes in by an invitation
+ * that has just been revoked.
+ */
+@Component
+class GuestUploads {
+  private final InvitationRows invitations;
+  private final InvitedRows images;
+  private final NewsRows news;
+  private final Remainders remainders;
+  private final Allowance.Bounds bounds;
+  private final Door door;
+  private final Clock clock;
+
+  GuestUploads(
+      InvitationRows invitations,
+      InvitedRows images,
+      NewsRows news,
+      Remainders remainders,
+      Allowance.Bounds bounds,
+      Door door,
+      Clock clock) {
+    this.invitations = invitations;
+    this.images = images;
+    this.news = news;
+    this.remainders = remainders;
+    this.bounds = bounds;
+    this.door = door;
+    this.clock = clock;
+  }
+
+  Uploader of(Guest guest) {
+    return new GuestUploader(this, guest);
+  }
+
+  long maxFileBytes(Invitation invitation) {
+    return bounds.of(invitation.terms().limits()).maxFileBytes();
+  }
+
+  /**
+   * Within the transaction that writes an announcement down.
+   *
+   * @throws ProblemException naming the limit that is reached
+   */
+  void allow(Invitation invitation, long bytes) {
+    remainders.of(locked(invitation)).require(bytes);
+  }
+
+  /** Within the transaction that admits. */
+  void admitted(Guest guest, Image image, String name) {
+    Invitation invitation = locked(guest.invitation());
+    if (images.insert(
+        invitation.number(), image, guest.id(), guest.name(), name, clock.instant())) {
+      news.add(invitation.number(), image.content().size(), clock.instant());
+    }
+  }
+
+  private Invitation locked(Invitation known) {
+    Invitation now = invitations.lock(known.number()).orElseThrow(Door::closed);
+    door.requireStillOpen(known, now);
+    return now;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.pinhole.server.invitation;
+
+import dev.pinhole.api.upload.UploadView;
+import dev.pinhole.server.TestApi;
+import dev.pinhole.server.TestApi.Answer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** A guest with a credential. */
+record GuestApi(TestApi api, String credential) {
+  static final String UPLOADS = "/api/v1/guest/uploads";
+
+  HttpRequest.Builder request(String path) {
+    return api.request(path).header("Authorization", "Guest " + credential);
+  }
+
+  Answer get(String path) {
+    return api.send(request(path).GET());
+  }
+
+  Answer post(String path, Object json) {
+    return api.post(path, json, Map.of("Authorization", "Guest " + credential));
+  }
+
+  Answer delete(String path) {
+    return api.send(request(path).DELETE());
+  }
+
+  Answer announce(String name, byte[] content, String type) {
+    return post(UPLOADS, Map.of("name", name, "bytes", content.length, "type", type));
+  }
+
+  /** As the answer to an announcement says. */
+  Answer put(UploadView view, byte[] content) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(Objects.requireNonNull(view.url())));
+    new HashMap<>(Objects.requireNonNull(view.headers())).forEach(request::header);
+    return api.send(request.PUT(BodyPublishers.ofByteArray(content)));
+  }
+
+  Answer complete(UploadView view) {
+    return post(UPLOADS + "/" + view.id() + "/complete", Map.of());
+  }
+
+  /** A PNG, all the way. */
+  Answer upload(String name, byte[] content) {
+    UploadView view = announce(name, content, "image/png").expect(201).as(UploadView.class);
+    int status = put(view, content).status();
+    if (status / 100 != 2) {
+      throw new AssertionError("PUT gave " + status);
+    }
+    return complete(view);
+  }
+}
