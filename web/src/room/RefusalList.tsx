@@ -17,7 +17,7 @@ export function RefusalList({ refused, dismiss }: RefusalListProps) {
           <RefusedIcon />
         </span>
         <Title order={2} fz="md" c="var(--mantine-color-error)">
-          {formatCount(refused.length, 'file')} not accepted
+          {formatCount(refused.length, 'file')} did not arrive
         </Title>
       </Group>
       <Stack component="ul" gap={8} m={0} p={0}>

@@ -1,14 +1,36 @@
+import type { Arrivals } from './arrivals';
+import type { SentFile } from './files';
 import type { Refusals } from './refusals';
 import type { Uploads } from './uploads';
 
 /** Goes on with what a reload has interrupted. */
-export function resume(uploads: Uploads, refusals: Refusals): void {
+export function resume(uploads: Uploads, arrivals: Arrivals, refusals: Refusals): void {
+  noteArrived(uploads, arrivals);
   dropLost(uploads, refusals);
   for (const id of Object.keys(uploads.getState().currentUploads)) {
     uploads.restore(id).catch((error: unknown) => { uploads.log(error, 'error'); });
   }
   uploads.upload().catch((error: unknown) => { uploads.log(error, 'error'); });
   uploads.setState({ recoveredState: null });
+}
+
+function noteArrived(uploads: Uploads, arrivals: Arrivals): void {
+  const arrived = uploads.getFiles().filter((file) => arrivals.has(file.id));
+  uploads.patchFilesState(Object.fromEntries(arrived.map((file) => [file.id, asArrived(file)])));
+}
+
+function asArrived({ size, progress }: SentFile): Partial<SentFile> {
+  return {
+    isGhost: false,
+    progress: {
+      uploadStarted: progress.uploadStarted ?? Date.now(),
+      uploadComplete: true,
+      complete: true,
+      percentage: 100,
+      bytesUploaded: size ?? 0,
+      bytesTotal: size,
+    },
+  };
 }
 
 /**

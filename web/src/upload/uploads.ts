@@ -3,6 +3,7 @@ import GoldenRetriever from '@uppy/golden-retriever';
 import Tus from '@uppy/tus';
 import type { Guest } from '../api/guest';
 import { isPassing, type Problem, problemOf } from '../api/problem';
+import { Arrivals } from './arrivals';
 import { DirectUpload } from './DirectUpload';
 import type { FileBody, FileMeta, SentFile } from './files';
 import type { Refusals } from './refusals';
@@ -33,7 +34,11 @@ export function createUploads(key: string, guest: Guest, hearing: Hearing): Uplo
   uploads.on('restriction-failed', (file) => {
     hearing.refusals.add({ name: file?.name ?? '', reason: 'It has been chosen already.' });
   });
-  uploads.once('restored', () => { resume(uploads, hearing.refusals); });
+  const arrivals = new Arrivals(`${key}-arrivals`);
+  uploads.on('upload-success', (file) => {
+    if (file) arrivals.add(file.id);
+  });
+  uploads.once('restored', () => { resume(uploads, arrivals, hearing.refusals); });
   return uploads
     .use(DirectUpload, { guest, limit: AT_ONCE })
     .use(Tus, {

@@ -1,5 +1,5 @@
 /** Sends the web pages that are built from {@code web/}. */
-@ApplicationModule(allowedDependencies = {"s3"})
+@ApplicationModule(allowedDependencies = {"upload"})
 @NullMarked
 package dev.pinhole.server.ui;
 
