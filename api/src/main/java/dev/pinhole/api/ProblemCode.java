@@ -44,6 +44,21 @@ public enum ProblemCode {
   NOT_COMPARABLE(422),
   TOO_MANY_SCHEDULES(409),
 
+  /// The body says not how long it is.
+  LENGTH_REQUIRED(411),
+  /// Not as many bytes as were announced.
+  WRONG_LENGTH(400),
+  /// Not the bytes that were announced.
+  WRONG_HASH(400),
+  /// Something of the upload has not been sent; `missing` says what.
+  UPLOAD_INCOMPLETE(409),
+  /// The upload is done, failed or was cancelled; nothing more can be sent.
+  UPLOAD_CLOSED(409),
+  UPLOAD_EXPIRED(410),
+  TOO_MANY_UPLOADS(409),
+  /// Where bytes are kept cannot be reached just now; what was sent is still there.
+  STORE_UNAVAILABLE(503),
+
   IMPORT_DNS(422),
   IMPORT_REFUSED(422),
   IMPORT_CONNECTION(422),

@@ -47,6 +47,11 @@ public final class PinholeClient {
     return new Images(transport);
   }
 
+  /// Images that are sent straight to where they are kept.
+  public Uploads uploads() {
+    return new Uploads(transport);
+  }
+
   public Captures captures() {
     return new Captures(transport);
   }

@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Transport {
 
   private static final Duration ANSWER = Duration.ofMinutes(2);
+
+  /// Of a body that may be large, over a line that may be slow.
+  private static final Duration SENDING = Duration.ofHours(1);
   private static final String JSON_TYPE = "application/json";
 
   /// A newer server may say more than this client knows.
@@ -61,6 +64,17 @@ final class Transport {
   <T> T post(String path, String contentType, BodyPublisher body, Class<T> type)
       throws IOException, InterruptedException {
     return read(request(path).header("Content-Type", contentType).POST(body), of(type));
+  }
+
+  /// To an address that carries its own right; the token stays here.
+  void put(String url, Map<String, String> headers, BodyPublisher body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(url)).timeout(SENDING).PUT(body);
+    headers.forEach(request::header);
+    try (InputStream answer = send(request)) {
+      answer.readAllBytes();
+    }
   }
 
   void delete(String path) throws IOException, InterruptedException {

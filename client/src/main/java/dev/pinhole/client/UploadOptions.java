@@ -3,6 +3,7 @@ package dev.pinhole.client;
 import dev.pinhole.api.ImageFormat;
 import dev.pinhole.api.image.ImportRequest;
 import dev.pinhole.api.image.Visibility;
+import dev.pinhole.api.upload.UploadRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,22 @@ public record UploadOptions(
         expiresIn == null ? null : expiresIn.toString(),
         null,
         formats.stream().map(ImageFormat::extension).toList());
+  }
+
+  UploadRequest announcing(LocalFile file) {
+    if (!formats.isEmpty()) {
+      throw new IllegalArgumentException("formats cannot be asked for with an announced upload");
+    }
+    return new UploadRequest(
+        file.name(),
+        file.bytes(),
+        file.type(),
+        file.sha256(),
+        visibility == null ? null : visibility.toString(),
+        accessKey,
+        description,
+        expiresIn == null ? null : expiresIn.toString(),
+        null);
   }
 
   private String extensions() {

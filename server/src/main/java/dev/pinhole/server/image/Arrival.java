@@ -9,6 +9,16 @@ import dev.pinhole.server.blob.StagedBlob;
  */
 public record Arrival(StagedBlob staged, long crc32) implements AutoCloseable {
 
+  /** Of the bytes, 64 lower-case hexadecimal digits. */
+  public String sha256() {
+    return staged.id().sha256();
+  }
+
+  /** In bytes. */
+  public long size() {
+    return staged.size();
+  }
+
   @Override
   public void close() {
     staged.close();

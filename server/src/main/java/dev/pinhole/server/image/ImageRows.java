@@ -166,6 +166,24 @@ class ImageRows {
         .optional();
   }
 
+  void insertClaims(long number, String content) {
+    jdbc.sql(
+            """
+            INSERT INTO image_claim (image_number, content) VALUES (:number, :content)
+            ON CONFLICT (image_number) DO NOTHING
+            """)
+        .param("number", number)
+        .param("content", content)
+        .update();
+  }
+
+  Optional<String> claims(long number) {
+    return jdbc.sql("SELECT content FROM image_claim WHERE image_number = :number")
+        .param("number", number)
+        .query(String.class)
+        .optional();
+  }
+
   private static String words(Image image) {
     String description = image.description();
     return ImageName.fold(description == null ? image.name() : image.name() + '\n' + description);

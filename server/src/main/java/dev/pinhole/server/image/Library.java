@@ -3,6 +3,7 @@ package dev.pinhole.server.image;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.server.account.Caller;
+import dev.pinhole.server.blob.BlobId;
 import dev.pinhole.server.blob.BlobTooLargeException;
 import dev.pinhole.server.blob.Blobs;
 import dev.pinhole.server.platform.Ids;
@@ -127,6 +128,36 @@ public class Library {
     return live(key)
         .filter(image -> AccessRule.owns(image, caller))
         .orElseThrow(ProblemException::notFound);
+  }
+
+  /** The image with this key, for features that know whose it is. */
+  public Optional<Image> find(String key) {
+    return live(key);
+  }
+
+  /**
+   * The owner's image of this content.
+   *
+   * @param sha256 64 lower-case hexadecimal digits
+   * @param size in bytes; a hash alone says nothing of what was hashed
+   */
+  public Optional<Image> known(long owner, String sha256, long size) {
+    return shelf.find(owner, new BlobId(sha256)).filter(image -> image.content().size() == size);
+  }
+
+  /**
+   * Keeps what a client said of an image, unless an earlier one said something. Joins the
+   * transaction under way.
+   *
+   * @param claims a JSON object
+   */
+  public void claim(Image image, String claims) {
+    rows.insertClaims(image.number(), claims);
+  }
+
+  /** What a client said of the image, as a JSON object. */
+  public Optional<String> claims(Image image) {
+    return rows.claims(image.number());
   }
 
   /** One page, newest first. */

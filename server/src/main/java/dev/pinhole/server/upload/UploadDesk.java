@@ -20,12 +20,30 @@ public interface UploadDesk {
   /** An upload with requests signed anew. */
   UploadView find(Uploader uploader, String id) throws IOException;
 
-  /** Those that are pending, newest first. */
+  /** Those that are pending, newest first, without requests: {@link #find} has them. */
   List<UploadView> pending(Uploader uploader);
 
   /** Admits what has been sent. Doing it again gives the same image. */
-  UploadResult complete(Uploader uploader, String id, CompletionRequest request) throws IOException;
+  Completed complete(Uploader uploader, String id, CompletionRequest request) throws IOException;
 
   /** Gives up an upload and deletes what has been sent of it. */
   void cancel(Uploader uploader, String id) throws IOException;
+
+  /**
+   * What has been announced to an owner's library and is pending. Within {@link Uploader#allow} it
+   * does not count the upload that is asked for.
+   *
+   * @param principals how the names of the uploaders to be counted begin
+   */
+  Outstanding outstanding(long owner, String principals);
+
+  /** Files and their bytes. */
+  record Outstanding(long files, long bytes) {}
+
+  /**
+   * An upload that is done.
+   *
+   * @param created whether this very request has made the image
+   */
+  record Completed(UploadResult result, boolean created) {}
 }

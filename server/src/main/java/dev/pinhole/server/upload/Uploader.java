@@ -1,7 +1,10 @@
 package dev.pinhole.server.upload;
 
+import dev.pinhole.api.ImageFormat;
 import dev.pinhole.server.image.Admission;
 import dev.pinhole.server.image.Admitted;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * On whose behalf bytes come: an account that uploads itself, or a guest of an invitation. An
@@ -25,6 +28,19 @@ public interface Uploader {
    * @throws dev.pinhole.server.platform.ProblemException naming the limit that is reached
    */
   void allow(Announcement announcement);
+
+  /** The formats that are taken, by content. */
+  default Set<ImageFormat> formats() {
+    return EnumSet.copyOf(ImageFormat.readableFormats());
+  }
+
+  /**
+   * Whether the library is the uploader's own. Whose it is not learns of nothing in it: neither
+   * that it holds some content already, nor what is said there of an image.
+   */
+  default boolean ownsLibrary() {
+    return false;
+  }
 
   /** What the image is to be; the owner is {@link #owner()}. */
   Admission admission(Announcement announcement);

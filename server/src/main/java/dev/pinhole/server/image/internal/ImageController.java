@@ -8,6 +8,7 @@ import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.ImageViews;
 import dev.pinhole.server.image.Library;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/images/{key}")
 class ImageController {
+  private static final TypeReference<Map<String, Object>> CLAIMS = new TypeReference<>() {};
+
   private final Library library;
   private final ImagePatch patch;
   private final JsonMapper json;
@@ -74,7 +78,12 @@ class ImageController {
   @RequiresScope(Scope.IMAGES_READ)
   ImageMetadata metadata(@PathVariable String key, Caller caller) {
     Image image = library.owned(key, caller);
-    return json.readValue(library.metadata(image), ImageMetadata.class);
+    ImageMetadata found = json.readValue(library.metadata(image), ImageMetadata.class);
+    return new ImageMetadata(found.fields(), found.tags(), found.truncated(), claims(image));
+  }
+
+  private @Nullable Map<String, Object> claims(Image image) {
+    return library.claims(image).map(text -> json.readValue(text, CLAIMS)).orElse(null);
   }
 
   private static ResponseEntity<ImageView> answer(Image image) {

@@ -65,15 +65,38 @@ final class KnownFields {
   private void shot(Directory d) {
     put("xDimension", d.getInteger(ExifDirectoryBase.TAG_EXIF_IMAGE_WIDTH));
     put("yDimension", d.getInteger(ExifDirectoryBase.TAG_EXIF_IMAGE_HEIGHT));
-    put("flash", flash(d.getInteger(ExifDirectoryBase.TAG_FLASH)));
+    put("flash", FlashWords.of(d.getInteger(ExifDirectoryBase.TAG_FLASH)));
     put("metering_mode", word(METERING, d.getInteger(ExifDirectoryBase.TAG_METERING_MODE)));
     put("saturation", word(SATURATION, d.getInteger(ExifDirectoryBase.TAG_SATURATION)));
     put("sharpness", word(HARDNESS, d.getInteger(ExifDirectoryBase.TAG_SHARPNESS)));
     put("contrast", word(HARDNESS, d.getInteger(ExifDirectoryBase.TAG_CONTRAST)));
-    put("aperture_value", decimal(d, ExifDirectoryBase.TAG_APERTURE));
+    put("aperture_value", aperture(d));
     put("focal_length", decimal(d, ExifDirectoryBase.TAG_FOCAL_LENGTH));
     put("exif_version", version(d.getByteArray(ExifDirectoryBase.TAG_EXIF_VERSION)));
-    put("taken_at", text(d, ExifDirectoryBase.TAG_DATETIME_ORIGINAL));
+    put("taken_at", takenAt(d));
+    exposure(d);
+    put("lens_make", text(d, ExifDirectoryBase.TAG_LENS_MAKE));
+    put("lens", text(d, ExifDirectoryBase.TAG_LENS_MODEL));
+  }
+
+  private void exposure(Directory d) {
+    put("iso", positive(d.getInteger(ExifDirectoryBase.TAG_ISO_EQUIVALENT)));
+    put("exposure_time", fraction(d, ExifDirectoryBase.TAG_EXPOSURE_TIME));
+    put("f_number", decimal(d, ExifDirectoryBase.TAG_FNUMBER));
+    put("exposure_bias", decimal(d, ExifDirectoryBase.TAG_EXPOSURE_BIAS));
+  }
+
+  /** Compact cameras tell of the widest aperture only. */
+  private static @Nullable String aperture(Directory d) {
+    String value = decimal(d, ExifDirectoryBase.TAG_APERTURE);
+    return value != null ? value : decimal(d, ExifDirectoryBase.TAG_MAX_APERTURE);
+  }
+
+  private static @Nullable String takenAt(Directory d) {
+    return CaptureTime.of(
+        d.getString(ExifDirectoryBase.TAG_DATETIME_ORIGINAL),
+        d.getString(ExifDirectoryBase.TAG_SUBSECOND_TIME_ORIGINAL),
+        d.getString(ExifDirectoryBase.TAG_TIME_ZONE_ORIGINAL));
   }
 
   private void place(GpsDirectory d) {
@@ -82,6 +105,7 @@ final class KnownFields {
       put("latitude", location.getLatitude());
       put("longitude", location.getLongitude());
     }
+    put("altitude", altitude(d));
   }
 
   private void put(String name, @Nullable Object value) {
@@ -107,6 +131,27 @@ final class KnownFields {
         .toPlainString();
   }
 
+  /** Metres above the level of the sea. */
+  private static @Nullable String altitude(Directory d) {
+    String metres = decimal(d, GpsDirectory.TAG_ALTITUDE);
+    Integer below = d.getInteger(GpsDirectory.TAG_ALTITUDE_REF);
+    return metres == null || below == null || below != 1 ? metres : "-" + metres;
+  }
+
+  private static @Nullable Integer positive(@Nullable Integer number) {
+    return number == null || number < 1 ? null : number;
+  }
+
+  /** Exposure times as photographers say them: {@code 1/250}, {@code 2.5}. */
+  private static @Nullable String fraction(Directory d, int tag) {
+    Rational value = d.getRational(tag);
+    if (value == null || value.getNumerator() <= 0 || value.getDenominator() <= 0) {
+      return null;
+    }
+    double seconds = value.doubleValue();
+    return seconds >= 0.3 ? decimal(d, tag) : "1/" + Math.round(1 / seconds);
+  }
+
   private static @Nullable String version(byte @Nullable [] digits) {
     return digits == null || digits.length != 4
         ? null
@@ -119,29 +164,5 @@ final class KnownFields {
 
   private static @Nullable String word(List<String> words, @Nullable Integer code) {
     return code == null || code < 0 || code >= words.size() ? null : words.get(code);
-  }
-
-  /** Bit 0: fired; 1 and 2: return light; 3 and 4: mode; 5: no flash unit; 6: red-eye reduction. */
-  private static @Nullable String flash(@Nullable Integer bits) {
-    if (bits == null) {
-      return null;
-    }
-    if ((bits & 0x20) != 0) {
-      return "No flash function";
-    }
-    StringBuilder words = new StringBuilder((bits & 1) != 0 ? "Flash fired" : "Flash did not fire");
-    words.append(
-        switch ((bits >> 3) & 3) {
-          case 1, 2 -> ", compulsory flash mode";
-          case 3 -> ", auto mode";
-          default -> "";
-        });
-    words.append(
-        switch ((bits >> 1) & 3) {
-          case 2 -> ", return light not detected";
-          case 3 -> ", return light detected";
-          default -> "";
-        });
-    return words.append((bits & 0x40) != 0 ? ", red-eye reduction mode" : "").toString();
   }
 }

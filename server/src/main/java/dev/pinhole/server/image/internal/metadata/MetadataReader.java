@@ -49,7 +49,7 @@ public class MetadataReader {
       tags.markTruncated();
     }
     tags.addAll(found);
-    return new ImageMetadata(fields(found, tags), tags.directories(), tags.isTruncated());
+    return new ImageMetadata(fields(found, tags), tags.directories(), tags.isTruncated(), null);
   }
 
   private static Map<String, Object> fields(Metadata found, TagMap tags) {

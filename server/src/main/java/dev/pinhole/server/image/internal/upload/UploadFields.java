@@ -49,6 +49,12 @@ final class UploadFields {
     return fields;
   }
 
+  static UploadFields of(Map<String, String> given) {
+    UploadFields fields = new UploadFields();
+    given.forEach(fields::put);
+    return fields;
+  }
+
   private void putIfGiven(String name, @Nullable Object value) {
     if (value != null) {
       put(name, value.toString());

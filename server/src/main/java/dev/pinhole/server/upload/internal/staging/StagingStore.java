@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * Holds what clients send by requests that this server has signed. What lies there is not trusted:
@@ -56,4 +57,12 @@ public interface StagingStore {
 
   /** Deletes the parts of a transfer that was not joined; there being none is fine. */
   void abort(String key, String transfer) throws IOException;
+
+  /**
+   * Deletes objects, parts and whatever else was left of sending, where nobody waits for it.
+   *
+   * @param before what was touched at this moment or later stays
+   * @param awaited whether an upload with this key is pending
+   */
+  void sweep(Instant before, Predicate<String> awaited) throws IOException;
 }

@@ -1,0 +1,89 @@
+package dev.pinhole.server.upload.internal;
+
+import dev.pinhole.api.upload.CompletionRequest;
+import dev.pinhole.server.image.Admitted;
+import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.upload.UploadDesk.Completed;
+import dev.pinhole.server.upload.Uploader;
+import dev.pinhole.server.upload.internal.Leases.Lease;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Completes each upload once, however many ask for it. */
+@Component
+class Completing {
+  /** For the one who does the work, before those who wait are told to ask again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final long PAUSE_MILLIS = 50;
+
+  private final UploadRows rows;
+  private final Leases leases;
+  private final Completion completion;
+  private final Outcomes outcomes;
+  private final Claims claims;
+  private final Clock clock;
+
+  Completing(
+      UploadRows rows,
+      Leases leases,
+      Completion completion,
+      Outcomes outcomes,
+      Claims claims,
+      Clock clock) {
+    this.rows = rows;
+    this.leases = leases;
+    this.completion = completion;
+    this.outcomes = outcomes;
+    this.claims = claims;
+    this.clock = clock;
+  }
+
+  Completed complete(Uploader uploader, StoredUpload upload, CompletionRequest request) {
+    String said = claims.read(request);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Optional<Completed> completed = attempt(uploader, upload, said);
+    while (completed.isEmpty()) {
+      pause(end);
+      StoredUpload now = rows.find(upload.id()).orElseThrow(ProblemException::notFound);
+      completed = attempt(uploader, now, said);
+    }
+    return completed.get();
+  }
+
+  /** Nothing where another is at it. */
+  private Optional<Completed> attempt(
+      Uploader uploader, StoredUpload upload, @Nullable String said) {
+    if (upload.outcome() != null) {
+      return Optional.of(new Completed(outcomes.result(uploader, upload), false));
+    }
+    if (!upload.expiresAt().isAfter(clock.instant())) {
+      throw UploadProblems.expired();
+    }
+    return leases.take(upload.id()).map(lease -> work(uploader, upload, said, lease));
+  }
+
+  private Completed work(
+      Uploader uploader, StoredUpload upload, @Nullable String said, Lease lease) {
+    try (lease) {
+      Admitted admitted = completion.complete(uploader, upload, said, lease);
+      return new Completed(outcomes.fresh(uploader, upload, admitted), !admitted.duplicate());
+    }
+  }
+
+  private static void pause(long end) {
+    if (System.nanoTime() - end > 0) {
+      throw UploadProblems.underWay();
+    }
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw UploadProblems.underWay();
+    }
+  }
+}

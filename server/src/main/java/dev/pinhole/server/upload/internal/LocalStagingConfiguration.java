@@ -1,0 +1,57 @@
+package dev.pinhole.server.upload.internal;
+
+import dev.pinhole.api.link.LinkSigner;
+import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.ProblemWriter;
+import dev.pinhole.server.upload.internal.staging.LocalRequests;
+import dev.pinhole.server.upload.internal.staging.LocalStaging;
+import dev.pinhole.server.upload.internal.staging.PutFilter;
+import dev.pinhole.server.upload.internal.staging.PutReception;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Where there is no other store: files of this server, sent to this server. */
+@Configuration(proxyBeanMethods = false)
+class LocalStagingConfiguration {
+  private static final String KEY_FILE = "upload-signing.key";
+
+  /** Every node needs the same key; whoever replaces it ends all signed addresses. */
+  @Bean
+  LocalRequests localRequests(@Value("${pinhole.keys}") Path keys, Clock clock) throws IOException {
+    LinkSigner signer = new LinkSigner(KeyFile.read(keys.resolve(KEY_FILE)));
+    return new LocalRequests(signer, LocalStagingConfiguration::base, clock);
+  }
+
+  @Bean
+  LocalStaging localStaging(DirectUploadProperties properties, LocalRequests requests)
+      throws IOException {
+    return new LocalStaging(properties.directory(), requests);
+  }
+
+  @Bean
+  FilterRegistrationBean<PutFilter> putFilter(
+      LocalStaging staging,
+      LocalRequests requests,
+      UploadRows rows,
+      ProblemWriter problems,
+      Clock clock) {
+    PutReception reception =
+        new PutReception(staging, requests, key -> rows.isPending(key, clock.instant()));
+    var registration = new FilterRegistrationBean<>(new PutFilter(reception, problems));
+    registration.addUrlPatterns(LocalRequests.PREFIX + "*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  /** As whoever asks for a request has reached this server. */
+  private static String base() {
+    return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+  }
+}

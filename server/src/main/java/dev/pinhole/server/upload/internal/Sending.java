@@ -1,0 +1,95 @@
+package dev.pinhole.server.upload.internal;
+
+import dev.pinhole.api.upload.UploadPart;
+import dev.pinhole.api.upload.UploadView;
+import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.upload.internal.staging.SignedRequest;
+import dev.pinhole.server.upload.internal.staging.StagedPart;
+import dev.pinhole.server.upload.internal.staging.StagingStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** The requests by which clients send what they announced. */
+@Component
+class Sending {
+  private final StagingStore store;
+  private final UploadRows rows;
+  private final DirectUploadProperties properties;
+  private final Clock clock;
+
+  Sending(StagingStore store, UploadRows rows, DirectUploadProperties properties, Clock clock) {
+    this.store = store;
+    this.rows = rows;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** A pending upload with requests that are valid from now on. */
+  UploadView signed(StoredUpload upload) throws IOException {
+    PartPlan plan = upload.plan();
+    return plan == null
+        ? UploadViews.pending(upload, whole(upload), null)
+        : UploadViews.pending(upload, null, parts(begun(upload), plan));
+  }
+
+  private SignedRequest whole(StoredUpload upload) {
+    return store.put(
+        upload.id(), upload.announcement().bytes(), upload.announcement().type(), until(upload));
+  }
+
+  /** Begun when first asked for; of two who ask at once, one's is used. */
+  private StoredUpload begun(StoredUpload upload) throws IOException {
+    if (upload.transfer() != null) {
+      return upload;
+    }
+    String transfer = store.begin(upload.id(), upload.announcement().type());
+    if (rows.begun(upload.id(), transfer)) {
+      return upload.with(transfer);
+    }
+    StoredUpload now = rows.find(upload.id()).orElseThrow(ProblemException::notFound);
+    if (!transfer.equals(now.transfer())) {
+      store.abort(upload.id(), transfer);
+    }
+    return now;
+  }
+
+  private List<UploadPart> parts(StoredUpload upload, PartPlan plan) throws IOException {
+    String transfer = Objects.requireNonNull(upload.transfer());
+    Map<Integer, StagedPart> arrived =
+        store.parts(upload.id(), transfer).stream()
+            .collect(Collectors.toMap(StagedPart::number, Function.identity()));
+    Instant until = until(upload);
+    return IntStream.rangeClosed(1, plan.count())
+        .mapToObj(number -> {
+          StagedPart part = arrived.get(number);
+          return part != null && part.size() == plan.length(number)
+              ? arrived(plan, number)
+              : missing(upload.id(), transfer, plan, number, until);
+        })
+        .toList();
+  }
+
+  private static UploadPart arrived(PartPlan plan, int number) {
+    return new UploadPart(number, plan.offset(number), plan.length(number), true, null, null);
+  }
+
+  private UploadPart missing(
+      String key, String transfer, PartPlan plan, int number, Instant until) {
+    SignedRequest request = store.putPart(key, transfer, number, plan.length(number), until);
+    return new UploadPart(
+        number, plan.offset(number), plan.length(number), false, request.url(), request.headers());
+  }
+
+  private Instant until(StoredUpload upload) {
+    Instant link = clock.instant().plus(properties.linkExpiry());
+    return link.isBefore(upload.expiresAt()) ? link : upload.expiresAt();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.pinhole.server.upload.internal.staging;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one signed request may bring.
+ *
+ * @param length in bytes
+ * @param contentType of a whole object; null for a part
+ * @param part from 1 on; null for a whole object
+ */
+record Delivery(String key, long length, @Nullable String contentType, @Nullable Integer part) {}

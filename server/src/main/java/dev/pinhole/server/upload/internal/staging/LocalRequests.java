@@ -1,0 +1,70 @@
+package dev.pinhole.server.upload.internal.staging;
+
+import dev.pinhole.api.link.LinkSigner;
+import dev.pinhole.api.link.LinkVerdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Signs requests to this server and knows them again: {@code PUT
+ * /u/{key}?exp=…&len=…&type=…&sig=…}, for parts with {@code part} instead of {@code type}. The
+ * method is signed along.
+ */
+public final class LocalRequests {
+  public static final String PREFIX = "/u/";
+
+  private static final String METHOD = "PUT";
+  private static final String LENGTH = "len";
+  private static final String TYPE = "type";
+  private static final String PART = "part";
+
+  private final LinkSigner signer;
+  private final Supplier<String> base;
+  private final Clock clock;
+
+  /**
+   * @param base of the server's addresses, without a slash at its end
+   */
+  public LocalRequests(LinkSigner signer, Supplier<String> base, Clock clock) {
+    this.signer = signer;
+    this.base = base;
+    this.clock = clock;
+  }
+
+  SignedRequest sign(Delivery delivery, Instant until) {
+    Map<String, String> parameters = new TreeMap<>();
+    Map<String, String> headers = new TreeMap<>();
+    parameters.put(LENGTH, Long.toString(delivery.length()));
+    String type = delivery.contentType();
+    if (type != null) {
+      parameters.put(TYPE, type);
+      headers.put("Content-Type", type);
+    }
+    Integer part = delivery.part();
+    if (part != null) {
+      parameters.put(PART, part.toString());
+    }
+    String signed = signer.sign(what(delivery.key()), parameters, until);
+    String path = signed.substring(METHOD.length() + 1);
+    return new SignedRequest(METHOD, base.get() + path, headers, until);
+  }
+
+  LinkVerdict verify(String key, Map<String, String> parameters) {
+    return signer.verify(what(key), parameters, clock.instant());
+  }
+
+  /** Of parameters that were found to be signed. */
+  static Delivery delivery(String key, Map<String, String> signed) {
+    String part = signed.get(PART);
+    String length = signed.getOrDefault(LENGTH, "0");
+    return new Delivery(
+        key, Long.parseLong(length), signed.get(TYPE), part == null ? null : Integer.valueOf(part));
+  }
+
+  private static String what(String key) {
+    return METHOD + " " + PREFIX + key;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.pinhole.server.upload.internal.staging;
+
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.server.platform.Ids;
+import dev.pinhole.server.platform.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Lets in what a signature allows, no byte more or less. */
+public final class PutReception {
+  private final LocalStaging staging;
+  private final LocalRequests requests;
+  private final Predicate<String> awaited;
+
+  /**
+   * @param awaited whether an upload with this key is pending
+   */
+  public PutReception(LocalStaging staging, LocalRequests requests, Predicate<String> awaited) {
+    this.staging = staging;
+    this.requests = requests;
+    this.awaited = awaited;
+  }
+
+  /**
+   * Takes the body in.
+   *
+   * @return an entity tag, which clients of S3 insist on
+   */
+  String take(HttpServletRequest request) throws IOException {
+    Delivery delivery = allowed(request);
+    require(request, delivery);
+    if (!awaited.test(delivery.key())) {
+      throw closed();
+    }
+    if (!staging.receive(delivery, new ClientBody(request.getInputStream()))) {
+      throw closed();
+    }
+    if (!awaited.test(delivery.key())) {
+      // over while the bytes came
+      staging.delete(delivery.key());
+      throw closed();
+    }
+    return "\"" + delivery.key() + "-" + (delivery.part() == null ? 0 : delivery.part()) + "\"";
+  }
+
+  private Delivery allowed(HttpServletRequest request) {
+    String key = request.getRequestURI().substring(LocalRequests.PREFIX.length());
+    Map<String, String> parameters = SignedQuery.parse(request.getQueryString());
+    return switch (requests.verify(key, parameters)) {
+      case VALID -> LocalRequests.delivery(requireKey(key), parameters);
+      case EXPIRED ->
+          throw new ProblemException(
+              ProblemCode.LINK_EXPIRED,
+              "The time of this signed address is over; ask for the upload again to get a new"
+                  + " one.");
+      case UNSIGNED, FORGED -> throw forged();
+    };
+  }
+
+  private static String requireKey(String key) {
+    if (!Ids.valid(key)) {
+      throw forged();
+    }
+    return key;
+  }
+
+  private static void require(HttpServletRequest request, Delivery delivery) {
+    long length = request.getContentLengthLong();
+    if (length < 0) {
+      throw new ProblemException(
+              ProblemCode.LENGTH_REQUIRED,
+              "Content-Length is missing; it must be %d.".formatted(delivery.length()))
+          .with("required", delivery.length());
+    }
+    if (length != delivery.length()) {
+      throw new ProblemException(
+              ProblemCode.WRONG_LENGTH,
+              "Content-Length is %d; this address takes %d bytes, as announced."
+                  .formatted(length, delivery.length()))
+          .with("required", delivery.length())
+          .with("found", length);
+    }
+    requireType(request, delivery);
+  }
+
+  private static void requireType(HttpServletRequest request, Delivery delivery) {
+    String wanted = delivery.contentType();
+    String sent = request.getContentType();
+    if (wanted != null && (sent == null || !wanted.equalsIgnoreCase(sent.strip()))) {
+      throw new ProblemException(
+              ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+              "The Content-Type must be %s, as announced.".formatted(wanted))
+          .with("required", wanted);
+    }
+  }
+
+  private static ProblemException forged() {
+    return new ProblemException(
+        ProblemCode.INVALID_SIGNATURE,
+        "The address was not signed by this server for this method, key, length and type.");
+  }
+
+  private static ProblemException closed() {
+    return new ProblemException(
+        ProblemCode.UPLOAD_CLOSED,
+        "The upload is complete, was cancelled or is given up; nothing more can be sent.");
+  }
+}

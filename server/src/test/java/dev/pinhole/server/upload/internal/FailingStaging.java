@@ -1,0 +1,126 @@
+package dev.pinhole.server.upload.internal;
+
+import dev.pinhole.server.upload.internal.staging.LocalStaging;
+import dev.pinhole.server.upload.internal.staging.SignedRequest;
+import dev.pinhole.server.upload.internal.staging.StagedPart;
+import dev.pinhole.server.upload.internal.staging.StagingStore;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The local store, which cannot be reached at one step when told so. */
+public final class FailingStaging implements StagingStore {
+  private final LocalStaging store;
+  private volatile @Nullable Step broken;
+
+  FailingStaging(LocalStaging store) {
+    this.store = store;
+  }
+
+  /** Where it can break. */
+  public enum Step {
+    BEGIN,
+    PARTS,
+    JOIN,
+    SIZE,
+    OPEN,
+    READ,
+    DELETE
+  }
+
+  /** In place of the local store alone. */
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Setup {
+    @Bean
+    @Primary
+    FailingStaging failingStaging(LocalStaging store) {
+      return new FailingStaging(store);
+    }
+  }
+
+  void breakAt(Step step) {
+    broken = step;
+  }
+
+  void heal() {
+    broken = null;
+  }
+
+  private void pass(Step step) throws IOException {
+    if (broken == step) {
+      throw new IOException("Connection reset at " + step);
+    }
+  }
+
+  @Override
+  public SignedRequest put(String key, long length, String contentType, Instant until) {
+    return store.put(key, length, contentType, until);
+  }
+
+  @Override
+  public String begin(String key, String contentType) throws IOException {
+    pass(Step.BEGIN);
+    return store.begin(key, contentType);
+  }
+
+  @Override
+  public SignedRequest putPart(
+      String key, String transfer, int number, long length, Instant until) {
+    return store.putPart(key, transfer, number, length, until);
+  }
+
+  @Override
+  public List<StagedPart> parts(String key, String transfer) throws IOException {
+    pass(Step.PARTS);
+    return store.parts(key, transfer);
+  }
+
+  @Override
+  public void join(String key, String transfer) throws IOException {
+    pass(Step.JOIN);
+    store.join(key, transfer);
+  }
+
+  @Override
+  public OptionalLong size(String key) throws IOException {
+    pass(Step.SIZE);
+    return store.size(key);
+  }
+
+  @Override
+  public InputStream open(String key) throws IOException {
+    pass(Step.OPEN);
+    InputStream in = store.open(key);
+    return new FilterInputStream(in) {
+      @Override
+      public int read(byte[] target, int offset, int length) throws IOException {
+        pass(Step.READ);
+        return super.read(target, offset, length);
+      }
+    };
+  }
+
+  @Override
+  public void delete(String key) throws IOException {
+    pass(Step.DELETE);
+    store.delete(key);
+  }
+
+  @Override
+  public void abort(String key, String transfer) throws IOException {
+    store.abort(key, transfer);
+  }
+
+  @Override
+  public void sweep(Instant before, Predicate<String> awaited) throws IOException {
+    store.sweep(before, awaited);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.pinhole.server.upload.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinhole.server.PinholeTest;
+import dev.pinhole.server.TestApi;
+import dev.pinhole.server.TestApi.Answer;
+import dev.pinhole.server.TestClock;
+import dev.pinhole.server.image.TestImages;
+import dev.pinhole.server.upload.DirectApi;
+import dev.pinhole.server.upload.StagingFiles;
+import dev.pinhole.server.upload.internal.FailingStaging.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** A store that goes away, and what the sweep makes of what was left. */
+@PinholeTest
+@Import(FailingStaging.Setup.class)
+@TestPropertySource(
+    properties = {
+      "pinhole.upload.direct.whole-bytes=5242880",
+      "pinhole.upload.direct.part-bytes=5242880"
+    })
+class StoreFaultIT {
+  @Autowired TestApi server;
+  @Autowired TestClock clock;
+  @Autowired FailingStaging store;
+  @Autowired UploadSweep sweep;
+
+  @Value("${pinhole.data}")
+  Path data;
+
+  @AfterEach
+  void reset() throws IOException {
+    store.heal();
+    clock.reset();
+    assertThat(StagingFiles.in(data)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Step.class,
+      names = {"PARTS", "JOIN", "SIZE", "OPEN", "READ"})
+  void completesOnceTheStoreIsBack(Step step) {
+    DirectApi uploads = as("back");
+    byte[] content = TestImages.largePng(step.ordinal(), 6_000_000);
+    JsonNode upload = uploads.announced(content);
+    uploads.sendPart(upload, 1, content).expect(200);
+    uploads.sendPart(upload, 2, content).expect(200);
+    store.breakAt(step);
+
+    Answer refused = uploads.complete(upload).expect(503);
+
+    assertThat(refused.code()).isEqualTo("store-unavailable");
+    assertThat(refused.header("Retry-After")).isEqualTo("5");
+    store.heal();
+    assertThat(uploads.find(upload).json().path("state").asString()).isEqualTo("pending");
+    String key = DirectApi.key(uploads.complete(upload).expect(201));
+    assertThat(uploads.api().get("/i/" + key).expect(200).body()).isEqualTo(content);
+  }
+
+  @Test
+  void announcesNothingThatCannotBeSent() {
+    DirectApi uploads = as("begin");
+    byte[] content = TestImages.largePng(20, 6_000_000);
+    store.breakAt(Step.BEGIN);
+
+    assertThat(uploads.announce(content, Map.of()).expect(503).code())
+        .isEqualTo("store-unavailable");
+
+    assertThat(uploads.pending()).isEmpty();
+  }
+
+  @Test
+  void sweepsWhatCouldNotBeDeleted() throws IOException {
+    DirectApi uploads = as("delete");
+    byte[] content = TestImages.png(21);
+    JsonNode upload = uploads.announced(content);
+    uploads.send(upload, content).expect(200);
+    store.breakAt(Step.DELETE);
+
+    uploads.complete(upload).expect(201);
+
+    store.heal();
+    sweep.sweep();
+    assertThat(StagingFiles.in(data)).as("younger than the grace").hasSize(1);
+    clock.advance(Duration.ofHours(2));
+    sweep.sweep();
+  }
+
+  @Test
+  void givesUpWhatIsNotCompletedInTime() throws IOException {
+    DirectApi uploads = as("abandoned");
+    byte[] content = TestImages.png(22);
+    JsonNode sent = uploads.announced(content);
+    uploads.send(sent, content).expect(200);
+    JsonNode parted = uploads.announced(TestImages.largePng(23, 6_000_000));
+    uploads.sendPart(parted, 1, TestImages.largePng(23, 6_000_000)).expect(200);
+    clock.advance(Duration.ofHours(23));
+    sweep.sweep();
+    assertThat(StagingFiles.in(data)).hasSize(3);
+
+    clock.advance(Duration.ofHours(2));
+    sweep.sweep();
+
+    assertThat(StagingFiles.in(data)).isEmpty();
+    clock.reset();
+    assertThat(uploads.complete(sent).expect(410).code()).isEqualTo("upload-expired");
+    assertThat(uploads.find(parted).json().path("state").asString()).isEqualTo("failed");
+    assertThat(uploads.pending()).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatHasLongBeenOver() {
+    DirectApi uploads = as("old");
+    byte[] content = TestImages.png(24);
+    JsonNode upload = uploads.announced(content);
+    uploads.send(upload, content).expect(200);
+    uploads.complete(upload).expect(201);
+    clock.advance(Duration.ofDays(6));
+    sweep.sweep();
+    clock.reset();
+    uploads.complete(upload).expect(200);
+
+    clock.advance(Duration.ofDays(8));
+    sweep.sweep();
+
+    clock.reset();
+    assertThat(uploads.find(upload).status()).isEqualTo(404);
+  }
+
+  private DirectApi as(String name) {
+    return new DirectApi(server.asUser("fault-" + name));
+  }
+}
