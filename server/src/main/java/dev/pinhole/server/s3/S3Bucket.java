@@ -161,7 +161,11 @@ public final class S3Bucket {
               .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(key(beginning)))
               .contents()
               .forEach(found ->
-                  each.accept(new S3Object(found.key().substring(prefix.length()), found.size())));
+                  each.accept(
+                      new S3Object(
+                          found.key().substring(prefix.length()),
+                          found.size(),
+                          found.lastModified())));
           return true;
         });
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Part;
@@ -79,6 +80,24 @@ public final class S3Transfers {
       // Joined or aborted before: there is nothing to delete.
       return;
     }
+  }
+
+  /** Shows all whose objects' names are to begin so, a page at a time. */
+  public void list(String beginning, Consumer<S3Transfer> each) throws IOException {
+    S3Call.of(
+        "list the transfers of " + beginning,
+        () -> {
+          client
+              .listMultipartUploadsPaginator(r -> r.bucket(bucket).prefix(prefix + beginning))
+              .uploads()
+              .forEach(found ->
+                  each.accept(
+                      new S3Transfer(
+                          found.key().substring(prefix.length()),
+                          found.uploadId(),
+                          found.initiated())));
+          return true;
+        });
   }
 
   private List<Part> list(String name, String transfer) throws IOException {

@@ -120,7 +120,6 @@ class UploadClientIT {
 
   private UploadView announce(String name, byte[] content) throws Exception {
     return uploads.announce(
-        new UploadRequest(
-            name, content.length, "image/png", null, null, null, null, null, null));
+        new UploadRequest(name, content.length, "image/png", null, null, null, null, null, null));
   }
 }

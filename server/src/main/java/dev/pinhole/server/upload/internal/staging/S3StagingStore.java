@@ -3,14 +3,17 @@ package dev.pinhole.server.upload.internal.staging;
 import dev.pinhole.server.s3.ConditionalOnS3;
 import dev.pinhole.server.s3.S3Bucket;
 import dev.pinhole.server.s3.S3Signer;
+import dev.pinhole.server.s3.S3Transfer;
 import dev.pinhole.server.s3.S3Transfers;
 import dev.pinhole.server.s3.SignedPut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Clients send straight to the S3 store. */
@@ -86,6 +89,40 @@ class S3StagingStore implements StagingStore {
   @Override
   public void abort(String key, String transfer) throws IOException {
     transfers.abort(name(key), transfer);
+  }
+
+  @Override
+  public void sweep(Instant before, Predicate<String> awaited) throws IOException {
+    List<String> objects = new ArrayList<>();
+    bucket.list(
+        FOLDER,
+        found -> {
+          if (found.modified().isBefore(before) && !awaited.test(key(found.name()))) {
+            objects.add(key(found.name()));
+          }
+        });
+    for (String key : objects) {
+      delete(key);
+    }
+    sweepTransfers(before, awaited);
+  }
+
+  private void sweepTransfers(Instant before, Predicate<String> awaited) throws IOException {
+    List<S3Transfer> begun = new ArrayList<>();
+    transfers.list(
+        FOLDER,
+        found -> {
+          if (found.begun().isBefore(before) && !awaited.test(key(found.name()))) {
+            begun.add(found);
+          }
+        });
+    for (S3Transfer transfer : begun) {
+      abort(key(transfer.name()), transfer.id());
+    }
+  }
+
+  private static String key(String name) {
+    return name.substring(FOLDER.length());
   }
 
   private static String name(String key) {
