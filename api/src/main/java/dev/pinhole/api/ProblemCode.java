@@ -21,7 +21,7 @@ public enum ProblemCode {
   TOO_MANY_REQUESTS(429),
   INTERNAL_ERROR(500),
   OVERLOADED(503),
-  /// The server cannot reach the place where it keeps files.
+  /// Where files are kept cannot be reached just now; what was sent before is still there.
   STORAGE_UNAVAILABLE(503),
 
   EMPTY_FILE(400),
@@ -56,8 +56,6 @@ public enum ProblemCode {
   UPLOAD_CLOSED(409),
   UPLOAD_EXPIRED(410),
   TOO_MANY_UPLOADS(409),
-  /// Where bytes are kept cannot be reached just now; what was sent is still there.
-  STORE_UNAVAILABLE(503),
   /// The upload goes on elsewhere; `offset` says where.
   UPLOAD_OFFSET_MISMATCH(409),
   /// Another request is busy with the upload.

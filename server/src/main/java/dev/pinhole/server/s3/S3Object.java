@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param name without the prefix of all keys
  * @param size in bytes
- * @param modified by the store's clock
+ * @param modified when it was sent, by the store's clock
  */
 public record S3Object(String name, long size, Instant modified) {}

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.Part;
 
 /** Objects that come in parts. Throws as {@link S3Bucket} does. */
@@ -83,22 +82,22 @@ public final class S3Transfers {
     }
   }
 
-  /** Shows all transfers of objects whose names begin so, a page at a time. */
+  /** Shows all whose objects' names are to begin so, a page at a time. */
   public void list(String beginning, Consumer<S3Transfer> each) throws IOException {
     S3Call.of(
-        "list transfers of " + beginning,
+        "list the transfers of " + beginning,
         () -> {
           client
               .listMultipartUploadsPaginator(r -> r.bucket(bucket).prefix(prefix + beginning))
               .uploads()
-              .forEach(found -> each.accept(transfer(found)));
+              .forEach(found ->
+                  each.accept(
+                      new S3Transfer(
+                          found.key().substring(prefix.length()),
+                          found.uploadId(),
+                          found.initiated())));
           return true;
         });
-  }
-
-  private S3Transfer transfer(MultipartUpload found) {
-    return new S3Transfer(
-        found.key().substring(prefix.length()), found.uploadId(), found.initiated());
   }
 
   private List<Part> list(String name, String transfer) throws IOException {

@@ -3,6 +3,7 @@ package dev.pinhole.server.upload.internal;
 import dev.pinhole.api.link.LinkSigner;
 import dev.pinhole.server.platform.KeyFile;
 import dev.pinhole.server.platform.ProblemWriter;
+import dev.pinhole.server.s3.ConditionalOnS3;
 import dev.pinhole.server.upload.internal.staging.LocalRequests;
 import dev.pinhole.server.upload.internal.staging.LocalStaging;
 import dev.pinhole.server.upload.internal.staging.PutFilter;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where there is no other store: files of this server, sent to this server. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnS3(false)
 class LocalStagingConfiguration {
   private static final String KEY_FILE = "upload-signing.key";
 

@@ -102,7 +102,7 @@ final class UploadProblems {
   /** Without a cause: a connection to the store that broke would pass for the client's. */
   static ProblemException storeUnavailable() {
     return new ProblemException(
-            ProblemCode.STORE_UNAVAILABLE,
+            ProblemCode.STORAGE_UNAVAILABLE,
             "Where files are kept cannot be reached just now. What you sent is still there; try"
                 + " again.")
         .retryAfter(Duration.ofSeconds(5));

@@ -60,7 +60,7 @@ class StoreFaultIT {
 
     Answer refused = uploads.complete(upload).expect(503);
 
-    assertThat(refused.code()).isEqualTo("store-unavailable");
+    assertThat(refused.code()).isEqualTo("storage-unavailable");
     assertThat(refused.header("Retry-After")).isEqualTo("5");
     store.heal();
     JsonNode found = uploads.find(upload).expect(200).json();
@@ -79,7 +79,7 @@ class StoreFaultIT {
     store.breakAt(Step.BEGIN);
 
     assertThat(uploads.announce(content, Map.of()).expect(503).code())
-        .isEqualTo("store-unavailable");
+        .isEqualTo("storage-unavailable");
 
     assertThat(uploads.pending()).isEmpty();
   }

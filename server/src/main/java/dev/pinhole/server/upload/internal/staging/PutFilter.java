@@ -85,6 +85,6 @@ public class PutFilter extends HttpFilter {
 
   private static ProblemException unavailable() {
     return new ProblemException(
-        ProblemCode.STORE_UNAVAILABLE, "What was sent cannot be kept just now; send it again.");
+        ProblemCode.STORAGE_UNAVAILABLE, "What was sent cannot be kept just now; send it again.");
   }
 }

@@ -91,7 +91,6 @@ class S3StagingStore implements StagingStore {
     transfers.abort(name(key), transfer);
   }
 
-  /** Listed to the end first: what is deleted meanwhile must not shift the pages. */
   @Override
   public void sweep(Instant before, Predicate<String> awaited) throws IOException {
     List<String> objects = new ArrayList<>();
@@ -102,6 +101,13 @@ class S3StagingStore implements StagingStore {
             objects.add(key(found.name()));
           }
         });
+    for (String key : objects) {
+      delete(key);
+    }
+    sweepTransfers(before, awaited);
+  }
+
+  private void sweepTransfers(Instant before, Predicate<String> awaited) throws IOException {
     List<S3Transfer> begun = new ArrayList<>();
     transfers.list(
         FOLDER,
@@ -110,11 +116,8 @@ class S3StagingStore implements StagingStore {
             begun.add(found);
           }
         });
-    for (String object : objects) {
-      delete(object);
-    }
     for (S3Transfer transfer : begun) {
-      transfers.abort(transfer.name(), transfer.id());
+      abort(key(transfer.name()), transfer.id());
     }
   }
 

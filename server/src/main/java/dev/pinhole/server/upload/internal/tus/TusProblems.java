@@ -107,7 +107,7 @@ final class TusProblems {
 
   static ProblemException storeUnavailable() {
     return new ProblemException(
-            ProblemCode.STORE_UNAVAILABLE,
+            ProblemCode.STORAGE_UNAVAILABLE,
             "All bytes are here, and the image cannot be kept just now; ask again.")
         .retryAfter(SOON);
   }
