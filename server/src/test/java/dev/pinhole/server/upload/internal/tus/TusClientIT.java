@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pinhole.server.PackagedServer;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestDatabase;
+import dev.pinhole.server.TestStorage;
 import dev.pinhole.server.image.ImageApi;
 import dev.pinhole.server.image.TestImages;
 import java.io.ByteArrayInputStream;
@@ -38,7 +39,8 @@ class TusClientIT {
 
   private final byte[] image = TestImages.largePng(8600, SIZE);
   private Path file = Path.of("");
-  private PackagedServer.@Nullable Home home;
+  private PackagedServer.Home home =
+      new PackagedServer.Home(Path.of(""), "", new TestStorage(List.of()));
 
   @BeforeEach
   void writeFile() throws IOException {
