@@ -31,7 +31,10 @@ class PageIT {
     String nonce = first("nonce=\"([^\"]+)\"", page.text());
 
     assertThat(page.header("Content-Security-Policy"))
-        .contains("default-src 'none'", "script-src 'self'", "connect-src 'self' http://127.0.0.1:" + api.port())
+        .contains(
+            "default-src 'none'",
+            "script-src 'self'",
+            "connect-src 'self' http://127.0.0.1:" + api.port())
         .contains("style-src 'self' 'nonce-" + nonce + "'")
         .doesNotContain("unsafe");
     assertThat(api.get("/invite/some-token").text()).doesNotContain(nonce);
