@@ -26,6 +26,7 @@ final class Transport {
 
   /// Of a body that may be large, over a line that may be slow.
   private static final Duration SENDING = Duration.ofHours(1);
+
   private static final String JSON_TYPE = "application/json";
 
   /// A newer server may say more than this client knows.

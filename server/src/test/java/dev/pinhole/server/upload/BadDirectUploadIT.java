@@ -83,15 +83,16 @@ class BadDirectUploadIT {
         .isEqualTo("unsupported-media-type");
     assertThat(uploads.put(url, "", content).expect(415).json().path("required").asString())
         .isEqualTo("image/png");
-    for (String forged : new String[] {
-      url.replace("len=" + content.length, "len=3"),
-      url.replaceAll("exp=\\d+", "exp=9999999999"),
-      url.replaceAll("sig=[^&]+", "sig=AAAA"),
-      url.replaceAll("[?&]sig=[^&]+", ""),
-      url.replace("/u/", "/u/x"),
-      url + "&part=1",
-      url + "&sig=AAAA",
-    }) {
+    for (String forged :
+        new String[] {
+          url.replace("len=" + content.length, "len=3"),
+          url.replaceAll("exp=\\d+", "exp=9999999999"),
+          url.replaceAll("sig=[^&]+", "sig=AAAA"),
+          url.replaceAll("[?&]sig=[^&]+", ""),
+          url.replace("/u/", "/u/x"),
+          url + "&part=1",
+          url + "&sig=AAAA",
+        }) {
       Answer refused = uploads.put(forged, "image/png", content);
       assertThat(refused.status()).as(forged).isEqualTo(403);
       assertThat(refused.code()).isEqualTo("invalid-signature");
@@ -111,9 +112,7 @@ class BadDirectUploadIT {
         server.send(
             HttpRequest.newBuilder(URI.create(upload.path("url").asString()))
                 .header("Content-Type", "image/png")
-                .PUT(
-                    BodyPublishers.ofInputStream(() ->
-                        new ByteArrayInputStream(content))));
+                .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content))));
 
     assertThat(answer.expect(411).code()).isEqualTo("length-required");
     uploads.cancel(upload).expect(204);
@@ -175,8 +174,7 @@ class BadDirectUploadIT {
     byte[] announced = TestImages.png(8);
     byte[] sent = announced.clone();
     sent[sent.length - 1] ^= 1;
-    JsonNode upload =
-        uploads.announced(announced, Map.of("sha256", DirectApi.sha256(announced)));
+    JsonNode upload = uploads.announced(announced, Map.of("sha256", DirectApi.sha256(announced)));
     uploads.send(upload, sent).expect(200);
 
     Answer refused = uploads.complete(upload).expect(400);
@@ -259,8 +257,7 @@ class BadDirectUploadIT {
 
     String key = DirectApi.key(uploads.complete(upload, claims).expect(201));
 
-    JsonNode metadata =
-        uploads.api().get("/api/v1/images/" + key + "/metadata").expect(200).json();
+    JsonNode metadata = uploads.api().get("/api/v1/images/" + key + "/metadata").expect(200).json();
     assertThat(metadata.at("/claims/make").asString()).isEqualTo("NIKON");
     assertThat(metadata.at("/claims/nested/a").asInt()).isEqualTo(1);
     assertThat(metadata.at("/fields/make").isMissingNode()).isTrue();
@@ -275,9 +272,12 @@ class BadDirectUploadIT {
     assertThat(uploads.pending()).isEmpty();
     long failed =
         new ImageApi(uploads.api())
-            .list("").json().path("items").valueStream()
-                .filter(image -> image.path("size").asLong() == upload.path("bytes").asLong())
-                .count();
+            .list("")
+            .json()
+            .path("items")
+            .valueStream()
+            .filter(image -> image.path("size").asLong() == upload.path("bytes").asLong())
+            .count();
     assertThat(failed).isZero();
   }
 

@@ -11,7 +11,7 @@ public final class StagingFiles {
   private StagingFiles() {}
 
   /**
-   * Files and parts of files.
+   * Files and folders.
    *
    * @param data of the server
    */

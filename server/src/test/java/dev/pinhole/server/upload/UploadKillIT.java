@@ -55,8 +55,7 @@ class UploadKillIT {
   }
 
   private static Map<Integer, String> completeUntilKilled(
-      PackagedServer.Home home, List<JsonNode> announced)
-      throws IOException, InterruptedException {
+      PackagedServer.Home home, List<JsonNode> announced) throws IOException, InterruptedException {
     Map<Integer, String> answered = new ConcurrentHashMap<>();
     CountDownLatch some = new CountDownLatch(4);
     try (PackagedServer server = PackagedServer.start(home, List.of(), SHORT_LEASE);

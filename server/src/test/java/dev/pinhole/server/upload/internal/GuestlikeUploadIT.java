@@ -27,6 +27,7 @@ import dev.pinhole.server.upload.Uploader;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -107,9 +108,8 @@ class GuestlikeUploadIT {
     assertThat(announced.state()).as("by its hash").isEqualTo(UploadState.PENDING);
     Completed completed = complete(announced, content);
 
-    ImageView shown = completed.result().image();
+    ImageView shown = Objects.requireNonNull(completed.result().image());
     assertThat(completed.result().duplicate()).isFalse();
-    assertThat(shown).isNotNull();
     assertThat(shown.key()).isEqualTo(key);
     assertThat(shown.name()).isEqualTo("mine.png");
     assertThat(shown.description()).isNull();
@@ -130,8 +130,7 @@ class GuestlikeUploadIT {
     assertThat(owner.announce(jpeg, Map.of("sha256", DirectApi.sha256(jpeg))).status())
         .as("nothing was kept")
         .isEqualTo(201);
-    assertThat(desk.find(visiting, String.valueOf(lie.id())).state())
-        .isEqualTo(UploadState.FAILED);
+    assertThat(desk.find(visiting, String.valueOf(lie.id())).state()).isEqualTo(UploadState.FAILED);
   }
 
   @Test
@@ -143,36 +142,21 @@ class GuestlikeUploadIT {
     assertThat(desk.outstanding(visiting.owner(), "TEST:")).isEqualTo(new Outstanding(0, 0));
     visiting.left().set(0);
 
-    assertThatThrownBy(() -> complete(announced, content))
-        .hasMessage("No more images are taken.");
+    assertThatThrownBy(() -> complete(announced, content)).hasMessage("No more images are taken.");
 
     assertThat(desk.pending(visiting)).isEmpty();
-    assertThat(
-            owner
-                .announce(content, Map.of("sha256", DirectApi.sha256(content)))
-                .status())
+    assertThat(owner.announce(content, Map.of("sha256", DirectApi.sha256(content))).status())
         .as("nothing was kept")
         .isEqualTo(201);
   }
 
   private Completed complete(UploadView announced, byte[] content) throws IOException {
-    owner
-        .put(String.valueOf(announced.url()), announced.type(), content)
-        .expect(200);
-    return desk.complete(
-        visiting, String.valueOf(announced.id()), new CompletionRequest(null));
+    owner.put(String.valueOf(announced.url()), announced.type(), content).expect(200);
+    return desk.complete(visiting, String.valueOf(announced.id()), new CompletionRequest(null));
   }
 
   private static UploadRequest request(byte[] content, String type) {
     return new UploadRequest(
-        "mine.png",
-        content.length,
-        type,
-        DirectApi.sha256(content),
-        null,
-        null,
-        null,
-        null,
-        null);
+        "mine.png", content.length, type, DirectApi.sha256(content), null, null, null, null, null);
   }
 }

@@ -33,10 +33,8 @@ final class FlashWords {
               "Flash fired, compulsory flash mode, red-eye reduction mode, return light detected"),
           Map.entry(0x59, "Flash fired, auto mode, red-eye reduction mode"),
           Map.entry(
-              0x5D,
-              "Flash fired, auto mode, return light not detected, red-eye reduction mode"),
-          Map.entry(
-              0x5F, "Flash fired, auto mode, return light detected, red-eye reduction mode"));
+              0x5D, "Flash fired, auto mode, return light not detected, red-eye reduction mode"),
+          Map.entry(0x5F, "Flash fired, auto mode, return light detected, red-eye reduction mode"));
 
   private FlashWords() {}
 

@@ -128,8 +128,7 @@ class KnownFieldsTest {
     shot.setInt(ExifDirectoryBase.TAG_ISO_EQUIVALENT, 400);
 
     assertThat(KnownFields.of(metadata))
-        .containsAllEntriesOf(
-            Map.of("lens_make", "Canon", "lens", "EF 50mm f/1.8", "iso", 400));
+        .containsAllEntriesOf(Map.of("lens_make", "Canon", "lens", "EF 50mm f/1.8", "iso", 400));
   }
 
   @Test
