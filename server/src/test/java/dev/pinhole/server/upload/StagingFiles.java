@@ -11,7 +11,7 @@ public final class StagingFiles {
   private StagingFiles() {}
 
   /**
-   * Files and folders.
+   * All of them.
    *
    * @param data of the server
    */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Instead of the library's locks, which answer 200 with nothing to those who have to wait: {@link
- * Turns} have been taken before it is asked anything.
+ * UploadTurns} have been taken before it is asked anything.
  */
 final class TurnsElsewhere implements UploadLockingService {
 

@@ -22,10 +22,10 @@ class TusEndpoint implements ResumableUploads {
 
   private final TusUploads uploads;
   private final TusRows rows;
-  private final Turns turns;
+  private final UploadTurns turns;
   private final TusCompletion completion;
 
-  TusEndpoint(TusUploads uploads, TusRows rows, Turns turns, TusCompletion completion) {
+  TusEndpoint(TusUploads uploads, TusRows rows, UploadTurns turns, TusCompletion completion) {
     this.uploads = uploads;
     this.rows = rows;
     this.turns = turns;

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class TusTasks {
 
   @Bean
-  RecurringTask<Void> tusSweep(TusSweep sweep) {
+  RecurringTask<Void> tusSweeping(TusSweep sweep) {
     return Tasks.recurring("tus-sweep", FixedDelay.of(Duration.ofMinutes(10)))
         .execute((instance, context) -> {
           try {

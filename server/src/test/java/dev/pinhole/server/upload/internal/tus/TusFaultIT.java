@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,13 +69,14 @@ class TusFaultIT {
         RawPatch patch = new RawPatch(tus.api(), upload, 0, 100_000)) {
       patch.send(new byte[1000]);
       awaitFile(upload, 1000);
-      alive.scheduleAtFixedRate(() -> drip(patch), 0, 50, TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> dripping =
+          alive.scheduleAtFixedRate(() -> drip(patch), 0, 50, TimeUnit.MILLISECONDS);
       Answer second = tus.append(upload, 0, new byte[10]).expect(423);
       assertThat(second.code()).isEqualTo("upload-locked");
       assertThat(second.header("Retry-After")).isEqualTo("1");
       tus.head(upload).expect(423);
       tus.delete(upload).expect(423);
-      alive.shutdownNow();
+      assertThat(dripping.cancel(true)).isTrue();
     }
   }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * bytes.
  */
 @Component
-class Turns {
+class UploadTurns {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ConcurrentHashMap<String, Turn> turns = new ConcurrentHashMap<>();
