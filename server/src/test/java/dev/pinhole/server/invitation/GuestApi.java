@@ -6,6 +6,8 @@ import dev.pinhole.server.TestApi.Answer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -54,5 +56,30 @@ record GuestApi(TestApi api, String credential) {
       throw new AssertionError("PUT gave " + status);
     }
     return complete(view);
+  }
+
+  /** Creates a resumable upload. */
+  Answer begin(String name, int bytes) {
+    return api.send(
+        request("/api/v1/guest/tus")
+            .header("Tus-Resumable", "1.0.0")
+            .header("Upload-Length", Integer.toString(bytes))
+            .header(
+                "Upload-Metadata", "filename " + base64(name) + ",filetype " + base64("image/png"))
+            .POST(BodyPublishers.noBody()));
+  }
+
+  /** Sends bytes of a resumable upload. */
+  Answer send(String path, int offset, byte[] content) {
+    return api.send(
+        request(path)
+            .header("Tus-Resumable", "1.0.0")
+            .header("Upload-Offset", Integer.toString(offset))
+            .header("Content-Type", "application/offset+octet-stream")
+            .method("PATCH", BodyPublishers.ofByteArray(content)));
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

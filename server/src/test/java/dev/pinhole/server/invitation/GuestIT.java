@@ -373,6 +373,23 @@ class GuestIT {
     guest.get(IMAGES).expect(200);
   }
 
+  @Test
+  void resumableUploadsCountAndArriveAlike() {
+    InvitationView invitation = invitations.create(Map.of("maxFiles", 1));
+    GuestApi guest = invitations.guest(invitation, "Anna");
+    byte[] image = png();
+    Answer begun = guest.begin("t.png", image.length).expect(201);
+    assertThat(guest.begin("u.png", image.length).expect(409).code()).isEqualTo("invitation-limit");
+    assertThat(guest.announce("v.png", image, "image/png").status()).isEqualTo(409);
+    String path = URI.create(begun.header("Location")).getPath();
+    GuestApi stranger = invitations.guest(invitations.create(Map.of()), null);
+    assertThat(stranger.send(path, 0, image).status()).isEqualTo(404);
+    Answer done = guest.send(path, 0, image).expect(204);
+    assertThat(done.header("Pinhole-Image")).isNotEmpty();
+    assertThat(names(guest)).containsExactly("t.png");
+    assertThat(invitations.get(invitation.id()).files()).isEqualTo(1);
+  }
+
   private GuestInvitation left(InvitationView invitation) {
     return invitations.look(invitation.token()).expect(200).as(GuestInvitation.class);
   }

@@ -20,6 +20,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +54,7 @@ class InvitationMailIT {
     registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     registry.add("pinhole.mail.from", () -> "Pinhole <pinhole@example.org>");
     registry.add("pinhole.mail.retry-after", () -> "200ms,200ms");
-    registry.add("pinhole.invitation.quiet", () -> "3s");
+    registry.add("pinhole.invitation.quiet", () -> "10s");
     registry.add("pinhole.egress.allow", RECEIVER::address);
     registry.add("db-scheduler.polling-interval", () -> "500ms");
   }
@@ -65,9 +67,6 @@ class InvitationMailIT {
 
   @BeforeEach
   void signIn() {
-    if (!MAIL.getSmtp().isAlive()) {
-      MAIL.start();
-    }
     owner = server.asUser("host-" + Ids.next().substring(0, 8));
     invitations = new InvitationApi(owner);
     address = Ids.next().toLowerCase(Locale.ROOT) + "@example.org";
@@ -111,10 +110,14 @@ class InvitationMailIT {
   @Test
   void triesAgainAndThenGivesUp() {
     MAIL.stop();
-    InvitationView made = invitations.create(Map.of("email", address));
-    assertThat(made.mail()).isEqualTo(MailState.QUEUED);
-    awaitState(made, MailState.FAILED);
-    assertThat(invitations.get(made.id()).mailed()).isFalse();
+    try {
+      InvitationView made = invitations.create(Map.of("email", address));
+      assertThat(made.mail()).isEqualTo(MailState.QUEUED);
+      awaitState(made, MailState.FAILED);
+      assertThat(invitations.get(made.id()).mailed()).isFalse();
+    } finally {
+      MAIL.start();
+    }
   }
 
   @Test
@@ -166,10 +169,20 @@ class InvitationMailIT {
     }
   }
 
+  /** On a port that stays the same when it is stopped and started. */
   private static GreenMail mail() {
-    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    GreenMail mail =
+        new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     return mail;
+  }
+
+  private static int freePort() {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Receiver receiver() {

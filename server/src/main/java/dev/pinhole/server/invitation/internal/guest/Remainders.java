@@ -4,6 +4,7 @@ import dev.pinhole.server.invitation.internal.Allowance;
 import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.InvitedRows;
 import dev.pinhole.server.invitation.internal.Usage;
+import dev.pinhole.server.upload.ResumableUploads;
 import dev.pinhole.server.upload.UploadDesk;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +13,31 @@ import org.springframework.stereotype.Component;
 class Remainders {
   private final InvitedRows images;
   private final UploadDesk desk;
+  private final ResumableUploads resumable;
   private final Allowance.Bounds bounds;
 
-  Remainders(InvitedRows images, UploadDesk desk, Allowance.Bounds bounds) {
+  Remainders(
+      InvitedRows images, UploadDesk desk, ResumableUploads resumable, Allowance.Bounds bounds) {
     this.images = images;
     this.desk = desk;
+    this.resumable = resumable;
     this.bounds = bounds;
   }
 
   Remainder of(Invitation invitation) {
-    UploadDesk.Outstanding outstanding =
-        desk.outstanding(invitation.owner(), Guest.principals(invitation));
-    Usage pending = new Usage(Math.toIntExact(outstanding.files()), outstanding.bytes());
     return new Remainder(
-        bounds.of(invitation.terms().limits()), images.usage(invitation.number()).plus(pending));
+        bounds.of(invitation.terms().limits()),
+        images.usage(invitation.number()).plus(announced(invitation)).plus(begun(invitation)));
+  }
+
+  private Usage announced(Invitation invitation) {
+    UploadDesk.Outstanding uploads =
+        desk.outstanding(invitation.owner(), Guest.principals(invitation));
+    return new Usage(Math.toIntExact(uploads.files()), uploads.bytes());
+  }
+
+  private Usage begun(Invitation invitation) {
+    ResumableUploads.Unfinished uploads = resumable.unfinished(Guest.principals(invitation));
+    return new Usage(uploads.files(), uploads.bytes());
   }
 }
