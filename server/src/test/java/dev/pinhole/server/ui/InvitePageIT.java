@@ -1,0 +1,140 @@
+package dev.pinhole.server.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import dev.pinhole.api.invitation.InvitationView;
+import dev.pinhole.server.PinholeTest;
+import dev.pinhole.server.TestApi;
+import dev.pinhole.server.capture.internal.browser.TestBrowser;
+import dev.pinhole.server.capture.internal.browser.TestBrowsers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** The page in a real browser against the real server. */
+@PinholeTest
+class InvitePageIT {
+  private static TestBrowser browser;
+
+  @Autowired TestApi api;
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    browser = TestBrowsers.start("--no-proxy-server");
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  @Test
+  void twentyPhotosArriveDespiteCutConnectionWrongTypesAndReload() throws IOException {
+    TestApi owner = api.asUser("page-owner");
+    InvitationView invitation = invitation(owner, Map.of("title", "Our day"));
+    Path[] photos = Photos.in(folder, 20);
+    Path[] chosen =
+        Stream.concat(
+                Stream.of(Photos.text(folder, "notes.txt"), Photos.text(folder, "lie.jpg")),
+                Stream.of(photos))
+            .toArray(Path[]::new);
+    long bytes = Photos.bytes(photos);
+
+    try (Relay relay = new Relay(api.port(), bytes / 8, bytes / 2);
+        UploadPage page = open(relay.port(), invitation)) {
+      page.shows("Our day");
+      page.choose(chosen);
+      page.shows("This is not an image.");
+      await().atMost(Duration.ofMinutes(3)).until(relay::isHolding);
+      assertThat(relay.hasCut()).isTrue();
+      page.keepsWhatHasNotArrived();
+      assertThat(library(owner)).hasSizeLessThan(20);
+
+      relay.release();
+      page.page().reload();
+      page.shows("All 20 images have arrived.");
+      page.shows("lie.jpg");
+      page.shows("This is not an image.");
+    }
+
+    assertThat(library(owner)).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void goesByTusWhereTheStorageIsBlocked() {
+    TestApi owner = api.asUser("blocked-owner");
+    InvitationView invitation = invitation(owner, Map.of());
+
+    try (UploadPage page = open(api.port(), invitation)) {
+      page.page().route(address -> address.contains("/u/"), Route::abort);
+      page.choose(Photos.in(folder, 3));
+      page.shows("All 3 images have arrived.");
+    }
+
+    assertThat(library(owner)).hasSize(3);
+  }
+
+  @Test
+  void asksForNameAndPasswordAndRefusesWrongOne() {
+    TestApi owner = api.asUser("careful-owner");
+    InvitationView invitation =
+        invitation(owner, Map.of("password", "open sesame", "nameRequired", true));
+
+    try (UploadPage page = open(api.port(), invitation)) {
+      page.page().getByLabel("Your name").fill("Zoe");
+      page.page().locator("input[name=password]").fill("open barley");
+      page.page().getByText("Continue").click();
+      page.page().getByRole(AriaRole.ALERT).waitFor();
+      page.page().locator("input[name=password]").fill("open sesame");
+      page.page().getByText("Continue").click();
+      page.shows("Choose images");
+      page.page().reload();
+      page.shows("Choose images");
+    }
+  }
+
+  @Test
+  void endsWhenTheInvitationIsRevoked() {
+    TestApi owner = api.asUser("fickle-owner");
+    InvitationView invitation = invitation(owner, Map.of());
+
+    try (UploadPage page = open(api.port(), invitation)) {
+      page.shows("Choose images");
+      owner.delete("/api/v1/invitations/" + invitation.id()).expect(204);
+      page.choose(Photos.in(folder, 1));
+      page.shows("This invitation is not open");
+    }
+
+    assertThat(library(owner)).isEmpty();
+  }
+
+  private static UploadPage open(int port, InvitationView invitation) {
+    String address = "http://127.0.0.1:" + port + "/invite/" + invitation.token();
+    return new UploadPage(browser.browser(), address);
+  }
+
+  private static InvitationView invitation(TestApi owner, Map<String, ?> request) {
+    return owner.post("/api/v1/invitations", request).expect(201).as(InvitationView.class);
+  }
+
+  private static Stream<String> keys(JsonNode images) {
+    return images.path("items").valueStream().map(image -> image.path("key").asString());
+  }
+
+  private static List<String> library(TestApi owner) {
+    return keys(owner.get("/api/v1/images?limit=100").expect(200).json()).toList();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.pinhole.server.ui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Stands between a browser and the server. After some bytes it cuts the connection that carries
+ * them; after some more it lets no byte through to the server until it is told to.
+ */
+final class Relay implements AutoCloseable {
+  private final ServerSocket listening;
+  private final int target;
+  private final long cutAfter;
+  private final long holdAfter;
+  private final AtomicLong passed = new AtomicLong();
+  private final AtomicBoolean cut = new AtomicBoolean();
+  private final CountDownLatch released = new CountDownLatch(1);
+
+  Relay(int target, long cutAfter, long holdAfter) throws IOException {
+    this.target = target;
+    this.cutAfter = cutAfter;
+    this.holdAfter = holdAfter;
+    this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  int port() {
+    return listening.getLocalPort();
+  }
+
+  boolean hasCut() {
+    return cut.get();
+  }
+
+  boolean isHolding() {
+    return passed.get() >= holdAfter && released.getCount() > 0;
+  }
+
+  void release() {
+    released.countDown();
+  }
+
+  private void accept() {
+    while (!listening.isClosed()) {
+      try {
+        Socket browser = listening.accept();
+        Thread.ofVirtual().start(() -> relay(browser));
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void relay(Socket browser) {
+    try (browser;
+        Socket server = new Socket()) {
+      server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
+      Thread back = Thread.ofVirtual().start(() -> answers(server, browser));
+      requests(browser, server);
+      back.join();
+    } catch (IOException closed) {
+      // By the browser, the server, or here: that is what connections are like.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void requests(Socket browser, Socket server) throws IOException, InterruptedException {
+    InputStream in = browser.getInputStream();
+    OutputStream out = server.getOutputStream();
+    byte[] buffer = new byte[16_384];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      long sum = passed.addAndGet(read);
+      if (sum > cutAfter && cut.compareAndSet(false, true)) {
+        reset(browser);
+        reset(server);
+        return;
+      }
+      if (sum > holdAfter) {
+        released.await();
+      }
+      out.write(buffer, 0, read);
+    }
+    server.shutdownOutput();
+  }
+
+  private static void answers(Socket server, Socket browser) {
+    try {
+      server.getInputStream().transferTo(browser.getOutputStream());
+      browser.shutdownOutput();
+    } catch (IOException closed) {
+      // The requests' side notices as well.
+    }
+  }
+
+  /** Closes at once and without a farewell. */
+  private static void reset(Socket socket) throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    release();
+    listening.close();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.pinhole.server.ui;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.WaitForOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+
+/** The page of an invitation, as somebody with a phone sees it. */
+final class UploadPage implements AutoCloseable {
+  /** In milliseconds, as the driver has them. */
+  private static final double PATIENCE = 180_000;
+
+  private final BrowserContext context;
+  private final Page page;
+
+  UploadPage(Browser browser, String address) {
+    this.context =
+        browser.newContext(
+            new NewContextOptions()
+                .setViewportSize(360, 740)
+                .setReducedMotion(ReducedMotion.REDUCE));
+    this.page = context.newPage();
+    page.navigate(address);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  void choose(Path... files) {
+    page.locator("input[type=file]").setInputFiles(files);
+  }
+
+  /** Waits until this is to be read somewhere on the page. */
+  void shows(String text) {
+    Locator found = page.getByText(text).first();
+    found.waitFor(new WaitForOptions().setTimeout(PATIENCE));
+  }
+
+  /** Waits until the browser has kept each file that has not arrived. */
+  void keepsWhatHasNotArrived() {
+    page.waitForFunction(
+        """
+        async () => {
+          const rows = [...document.querySelectorAll('[aria-label="Images on their way"] li')];
+          const db = await new Promise(done => {
+            const opening = indexedDB.open('uppy-blobs');
+            opening.onsuccess = () => done(opening.result);
+          });
+          const kept = await new Promise(done => {
+            const asking = db.transaction('files').objectStore('files').getAll();
+            asking.onsuccess = () => done(asking.result.map(each => each.data.name));
+          });
+          db.close();
+          return rows.length > 0 && rows.every(row => kept.some(name => row.textContent.includes(name)));
+        }
+        """,
+        null,
+        new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
