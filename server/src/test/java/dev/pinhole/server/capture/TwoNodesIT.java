@@ -38,7 +38,8 @@ class TwoNodesIT {
   @Test
   void shareTheQueueAndTheSurvivorGoesOnWithWhatTheOtherWasRunning() throws Exception {
     PackagedServer.Home home = PackagedServer.Home.fresh(folder.resolve("one"));
-    PackagedServer.Home other = new PackagedServer.Home(folder.resolve("two"), home.database(), home.storage());
+    PackagedServer.Home other =
+        new PackagedServer.Home(folder.resolve("two"), home.database(), home.storage());
     try (PackagedServer one = start(home);
         PackagedServer two = start(other)) {
       CaptureApi first = new CaptureApi(one.api().asAdmin());
