@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
     })
 class DirectUploadIT {
   @Autowired TestApi server;
+  @Autowired JdbcClient jdbc;
 
   @Value("${pinhole.data}")
   Path data;
@@ -66,6 +68,28 @@ class DirectUploadIT {
     assertThat(image.path("source").asString()).isEqualTo("upload");
     assertThat(server.get("/i/" + DirectApi.key(completed)).status()).isEqualTo(200);
     assertThat(uploads.find(upload).json().path("state").asString()).isEqualTo("done");
+  }
+
+  @Test
+  void hidesTheAccessKeyUntilItIsHashed() {
+    DirectApi uploads = as("secret");
+    byte[] content = TestImages.png(8);
+    JsonNode upload = uploads.announced(content, Map.of("accessKey", "open sesame"));
+    uploads.send(upload, content).expect(200);
+    assertThat(fields(upload)).contains("accessKey").doesNotContain("sesame");
+
+    String key = DirectApi.key(uploads.complete(upload).expect(201));
+
+    assertThat(fields(upload)).isEqualTo("{}");
+    assertThat(server.get("/i/" + key).status()).isEqualTo(404);
+    assertThat(server.get("/i/" + key + "?key=open%20sesame").status()).isEqualTo(200);
+  }
+
+  private String fields(JsonNode upload) {
+    return jdbc.sql("SELECT fields FROM upload WHERE id = :id")
+        .param("id", upload.path("id").asString())
+        .query(String.class)
+        .single();
   }
 
   @Test

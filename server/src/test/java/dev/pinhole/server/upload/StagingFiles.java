@@ -11,7 +11,7 @@ public final class StagingFiles {
   private StagingFiles() {}
 
   /**
-   * All of them.
+   * Files and folders.
    *
    * @param data of the server
    */

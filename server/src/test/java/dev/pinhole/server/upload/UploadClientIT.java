@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,9 @@ class UploadClientIT {
 
     List<UploadPart> parts = uploads.get(String.valueOf(upload.id())).parts();
     assertThat(parts).hasSize(2).allMatch(UploadPart::arrived);
-    ImageView image = uploads.complete(String.valueOf(upload.id()), Map.of("by", "me")).image();
-    assertThat(image).isNotNull();
+    ImageView image =
+        Objects.requireNonNull(
+            uploads.complete(String.valueOf(upload.id()), Map.of("by", "me")).image());
     assertThat(client.images().metadata(image.key()).claims()).isEqualTo(Map.of("by", "me"));
   }
 

@@ -6,6 +6,7 @@ import dev.pinhole.server.image.Arrival;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.upload.Announcement;
 import dev.pinhole.server.upload.Uploader;
 import dev.pinhole.server.upload.internal.Leases.Lease;
 import java.io.IOException;
@@ -24,13 +25,21 @@ class Completion {
   private final StagedFile files;
   private final Library library;
   private final UploadRows rows;
+  private final FieldSeal seal;
   private final JsonMapper json;
   private final Clock clock;
 
-  Completion(StagedFile files, Library library, UploadRows rows, JsonMapper json, Clock clock) {
+  Completion(
+      StagedFile files,
+      Library library,
+      UploadRows rows,
+      FieldSeal seal,
+      JsonMapper json,
+      Clock clock) {
     this.files = files;
     this.library = library;
     this.rows = rows;
+    this.seal = seal;
     this.json = json;
     this.clock = clock;
   }
@@ -59,8 +68,8 @@ class Completion {
       Uploader uploader, StoredUpload upload, @Nullable String claims, Lease lease)
       throws IOException {
     try (Arrival arrival = files.fetch(upload)) {
-      Admission admission =
-          uploader.admission(upload.announcement()).named(upload.announcement().name());
+      Announcement announced = seal.open(upload.announcement());
+      Admission admission = uploader.admission(announced).named(announced.name());
       return library.admit(
           arrival, admission, admitted -> alongside(uploader, upload, admitted, claims, lease));
     }

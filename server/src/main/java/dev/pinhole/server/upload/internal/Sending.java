@@ -62,12 +62,16 @@ class Sending {
   }
 
   private List<UploadPart> parts(StoredUpload upload, PartPlan plan) throws IOException {
+    if (store.size(upload.id()).isPresent()) {
+      // joined already, by somebody who then could not go on
+      return numbers(plan).mapToObj(number -> arrived(plan, number)).toList();
+    }
     String transfer = Objects.requireNonNull(upload.transfer());
     Map<Integer, StagedPart> arrived =
         store.parts(upload.id(), transfer).stream()
             .collect(Collectors.toMap(StagedPart::number, Function.identity()));
     Instant until = until(upload);
-    return IntStream.rangeClosed(1, plan.count())
+    return numbers(plan)
         .mapToObj(number -> {
           StagedPart part = arrived.get(number);
           return part != null && part.size() == plan.length(number)
@@ -75,6 +79,10 @@ class Sending {
               : missing(upload.id(), transfer, plan, number, until);
         })
         .toList();
+  }
+
+  private static IntStream numbers(PartPlan plan) {
+    return IntStream.rangeClosed(1, plan.count());
   }
 
   private static UploadPart arrived(PartPlan plan, int number) {

@@ -28,10 +28,12 @@ class UploadRows {
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final FieldSeal seal;
 
-  UploadRows(JdbcClient jdbc, JsonMapper json) {
+  UploadRows(JdbcClient jdbc, JsonMapper json, FieldSeal seal) {
     this.jdbc = jdbc;
     this.json = json;
+    this.seal = seal;
   }
 
   /** Others of the same uploader wait here until the transaction under way is over. */
@@ -62,7 +64,7 @@ class UploadRows {
         .param("bytes", announced.bytes())
         .param("type", announced.type())
         .param("sha256", announced.sha256())
-        .param("fields", json.writeValueAsString(announced.fields()))
+        .param("fields", json.writeValueAsString(seal.seal(announced.fields())))
         .param("state", upload.state().name())
         .param("partSize", plan == null ? null : plan.partBytes())
         .param("createdAt", upload.createdAt().toEpochMilli())

@@ -27,6 +27,7 @@ import dev.pinhole.server.upload.Uploader;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -107,9 +108,8 @@ class GuestlikeUploadIT {
     assertThat(announced.state()).as("by its hash").isEqualTo(UploadState.PENDING);
     Completed completed = complete(announced, content);
 
-    ImageView shown = completed.result().image();
+    ImageView shown = Objects.requireNonNull(completed.result().image());
     assertThat(completed.result().duplicate()).isFalse();
-    assertThat(shown).isNotNull();
     assertThat(shown.key()).isEqualTo(key);
     assertThat(shown.name()).isEqualTo("mine.png");
     assertThat(shown.description()).isNull();

@@ -25,12 +25,15 @@ class LocalStagingTest extends StagingStoreContract {
   private final Clock clock = Clock.systemUTC();
   private final LocalRequests requests =
       new LocalRequests(new LinkSigner(new byte[32]), () -> "http://localhost", clock);
-  private LocalStaging staging;
 
   @Override
   protected StagingStore create() throws IOException {
-    staging = new LocalStaging(folder, requests);
-    return staging;
+    return staging();
+  }
+
+  /** All that it knows lies in its folder. */
+  private LocalStaging staging() throws IOException {
+    return new LocalStaging(folder, requests);
   }
 
   @Override
@@ -41,7 +44,7 @@ class LocalStagingTest extends StagingStoreContract {
   @Override
   protected int send(SignedRequest request, byte[] body) throws IOException {
     try {
-      new PutReception(staging, requests, key -> true).take(servletRequest(request, body));
+      new PutReception(staging(), requests, key -> true).take(servletRequest(request, body));
       return 200;
     } catch (ProblemException e) {
       return e.code().status();
@@ -52,7 +55,7 @@ class LocalStagingTest extends StagingStoreContract {
   void keepsNothingOfABodyThatEndsEarly() throws IOException {
     Delivery delivery = new Delivery(Ids.next(), 100, "image/png", null);
 
-    assertThatThrownBy(() -> staging.receive(delivery, new ByteArrayInputStream(new byte[99])))
+    assertThatThrownBy(() -> staging().receive(delivery, new ByteArrayInputStream(new byte[99])))
         .isInstanceOf(CutShortException.class)
         .hasMessage("99 of 100 bytes arrived");
 
@@ -62,11 +65,11 @@ class LocalStagingTest extends StagingStoreContract {
   @Test
   void takesAFileThatIsAwaitedNoLongerBack() throws IOException {
     String key = Ids.next();
-    SignedRequest request = staging.put(key, 3, "image/png", now().plusSeconds(60));
+    SignedRequest request = staging().put(key, 3, "image/png", now().plusSeconds(60));
     boolean[] asked = {false};
     PutReception reception =
         new PutReception(
-            staging,
+            staging(),
             requests,
             awaited -> {
               boolean first = !asked[0];
@@ -82,7 +85,7 @@ class LocalStagingTest extends StagingStoreContract {
 
   @Test
   void leadsNowhereElse() {
-    assertThatThrownBy(() -> staging.open("../../etc/passwd"))
+    assertThatThrownBy(() -> staging().open("../../etc/passwd"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
