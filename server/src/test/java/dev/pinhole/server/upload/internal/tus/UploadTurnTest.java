@@ -60,7 +60,11 @@ class UploadTurnTest {
   private static InputStream during(Runnable step) {
     return new FilterInputStream(new ByteArrayInputStream(new byte[1])) {
       @Override
+<<<<<<< HEAD
       public int read(byte[] buffer, int offset, int length) throws IOException {
+=======
+      public synchronized int read(byte[] buffer, int offset, int length) {
+>>>>>>> tus
         step.run();
         return super.read(buffer, offset, length);
       }
