@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,13 +57,9 @@ class UploadTurnTest {
 
   /** Something happens between the question for a byte and the byte. */
   private static InputStream during(Runnable step) {
-    return new FilterInputStream(new ByteArrayInputStream(new byte[1])) {
+    return new ByteArrayInputStream(new byte[1]) {
       @Override
-<<<<<<< HEAD
-      public int read(byte[] buffer, int offset, int length) throws IOException {
-=======
       public synchronized int read(byte[] buffer, int offset, int length) {
->>>>>>> tus
         step.run();
         return super.read(buffer, offset, length);
       }
