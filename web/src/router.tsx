@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { Broken } from './Broken';
 import { Missing } from './Missing';
 import { Waiting } from './Waiting';
 
@@ -7,7 +8,7 @@ export const router = createBrowserRouter([
     path: '/invite/:token',
     lazy: async () => ({ Component: (await import('./invite/InvitePage')).InvitePage }),
     HydrateFallback: Waiting,
-    ErrorBoundary: Missing,
+    ErrorBoundary: Broken,
   },
   { path: '*', Component: Missing },
 ]);

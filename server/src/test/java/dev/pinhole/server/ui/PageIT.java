@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,6 +53,16 @@ class PageIT {
     Answer compressed = api.send(api.request(script).header("Accept-Encoding", "br").GET());
     assertThat(compressed.header("Content-Encoding")).isEqualTo("br");
     assertThat(compressed.body().length).isLessThan(plain.body().length / 2);
+  }
+
+  @Test
+  void sendsTheSameScriptCompressedOrNot() throws IOException {
+    String script = first("src=\"(/ui/[^\"]+\\.js)\"", api.get("/invite/x").text());
+
+    Answer zipped = api.send(api.request(script).header("Accept-Encoding", "gzip").GET());
+    var unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped.body()));
+
+    assertThat(unzipped.readAllBytes()).isEqualTo(api.get(script).body());
   }
 
   @Test
