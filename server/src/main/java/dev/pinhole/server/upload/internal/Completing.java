@@ -25,6 +25,7 @@ class Completing {
   private final Leases leases;
   private final Completion completion;
   private final Outcomes outcomes;
+  private final StagedFile files;
   private final Claims claims;
   private final Clock clock;
 
@@ -33,12 +34,14 @@ class Completing {
       Leases leases,
       Completion completion,
       Outcomes outcomes,
+      StagedFile files,
       Claims claims,
       Clock clock) {
     this.rows = rows;
     this.leases = leases;
     this.completion = completion;
     this.outcomes = outcomes;
+    this.files = files;
     this.claims = claims;
     this.clock = clock;
   }
@@ -59,6 +62,8 @@ class Completing {
   private Optional<Completed> attempt(
       Uploader uploader, StoredUpload upload, @Nullable String said) {
     if (upload.outcome() != null) {
+      // a server that was killed may have left it
+      files.discard(upload);
       return Optional.of(new Completed(outcomes.result(uploader, upload), false));
     }
     if (!upload.expiresAt().isAfter(clock.instant())) {
