@@ -53,7 +53,7 @@ class DocumentationTest {
   }
 
   private static Set<String> documented() throws IOException {
-    return Pattern.compile("(?m)^\\| `(pinhole\\.[a-z.-]+)`")
+    return Pattern.compile("(?m)^\\| `(pinhole\\.[a-z0-9.-]+)`")
         .matcher(Files.readString(DOCS.resolve("configuration.md")))
         .results()
         .map(found -> found.group(1))
