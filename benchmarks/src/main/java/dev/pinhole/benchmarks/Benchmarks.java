@@ -18,6 +18,7 @@ public final class Benchmarks {
     DELIVERY,
     TRANSFORMS,
     UPLOADS,
+    DIRECT,
     FOOTPRINT,
     CAPTURES;
 
@@ -27,6 +28,7 @@ public final class Benchmarks {
         case DELIVERY -> new DeliveryComparison();
         case TRANSFORMS -> new TransformComparison();
         case UPLOADS -> new UploadComparison();
+        case DIRECT -> new DirectComparison();
         case FOOTPRINT -> new Footprint();
         case CAPTURES -> new CaptureComparison();
       };

@@ -99,6 +99,42 @@ final class RunningServer implements AutoCloseable {
     return field(sendFor2xx(request), "key");
   }
 
+  /// An upload that was announced.
+  ///
+  /// @param url where to send it
+  record Announced(String id, URI url) {}
+
+  Announced announce(int bytes) throws IOException, InterruptedException {
+    String body =
+        "{\"name\": \"a.jpg\", \"type\": \"image/jpeg\", \"bytes\": %d}".formatted(bytes);
+    String view = sendFor2xx(json("/api/v1/uploads", body));
+    return new Announced(field(view, "id"), URI.create(field(view, "url")));
+  }
+
+  /// As a client does that has nothing but the address.
+  void send(Announced upload, byte[] image) throws IOException, InterruptedException {
+    sendFor2xx(
+        HttpRequest.newBuilder(upload.url())
+            .header("Content-Type", "image/jpeg")
+            .PUT(BodyPublishers.ofByteArray(image))
+            .build());
+  }
+
+  void complete(Announced upload) throws IOException, InterruptedException {
+    sendFor2xx(json("/api/v1/uploads/" + upload.id() + "/complete", "{}"));
+  }
+
+  void cancel(Announced upload) throws IOException, InterruptedException {
+    sendFor2xx(authorized("/api/v1/uploads/" + upload.id()).DELETE().build());
+  }
+
+  private HttpRequest json(String path, String body) {
+    return authorized(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body))
+        .build();
+  }
+
   void delete(String key) throws IOException, InterruptedException {
     sendFor2xx(authorized("/api/v1/images/" + key).DELETE().build());
   }
@@ -121,12 +157,7 @@ final class RunningServer implements AutoCloseable {
     for (String page : pages) {
       String body =
           "{\"url\": \"%s\", \"viewport_width\": 1280, \"viewport_height\": 800}".formatted(page);
-      HttpRequest request =
-          authorized("/api/v1/captures")
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(body))
-              .build();
-      ids.add(field(sendFor2xx(request), "id"));
+      ids.add(field(sendFor2xx(json("/api/v1/captures", body)), "id"));
     }
     for (String id : ids) {
       awaitDone(id);
