@@ -59,7 +59,7 @@ class UploadTurnTest {
   private static InputStream during(Runnable step) {
     return new ByteArrayInputStream(new byte[1]) {
       @Override
-      public int read(byte[] buffer, int offset, int length) {
+      public synchronized int read(byte[] buffer, int offset, int length) {
         step.run();
         return super.read(buffer, offset, length);
       }
