@@ -78,10 +78,12 @@ class InvitationIT {
   @Test
   void sameAddressAgainIsExtendedAndStaysTheSame() {
     InvitationView made = invitations.create(Map.of("email", "guest@example.org"));
+    TestApi program = withToken(Scope.INVITATIONS);
     clock.advance(Duration.ofDays(3));
     Instant before = clock.instant();
     InvitationView again =
-        api.post(InvitationApi.PATH, Map.of("email", "GUEST@example.ORG"))
+        program
+            .post(InvitationApi.PATH, Map.of("email", "GUEST@example.ORG"))
             .expect(200)
             .as(InvitationView.class);
     assertThat(again.id()).isEqualTo(made.id());
@@ -94,9 +96,10 @@ class InvitationIT {
   @Test
   void anExtendedInvitationWorksAgainWithItsOldLink() {
     InvitationView made = invitations.create(Map.of("email", "late@example.org"));
+    TestApi program = withToken(Scope.INVITATIONS);
     clock.advance(WEEK.plusSeconds(1));
     assertClosed(invitations.look(made.token()));
-    api.post(InvitationApi.PATH, Map.of("email", "late@example.org")).expect(200);
+    program.post(InvitationApi.PATH, Map.of("email", "late@example.org")).expect(200);
     invitations.look(made.token()).expect(200);
   }
 
@@ -318,11 +321,7 @@ class InvitationIT {
 
   @Test
   void needsTheScope() {
-    Token token =
-        api.post("/api/v1/tokens", new TokenRequest("t", Set.of(Scope.IMAGES_READ), null))
-            .expect(201)
-            .as(Token.class);
-    assertThat(server.withToken(token.token()).get(InvitationApi.PATH).status()).isEqualTo(403);
+    assertThat(withToken(Scope.IMAGES_READ).get(InvitationApi.PATH).status()).isEqualTo(403);
   }
 
   @Test
@@ -334,6 +333,15 @@ class InvitationIT {
             .as(InvitationView.class);
     assertThat(again.mailed()).isFalse();
     assertThat(again.mail()).isNull();
+  }
+
+  /** Lasts longer than a session. */
+  private TestApi withToken(Scope scope) {
+    Token token =
+        api.post("/api/v1/tokens", new TokenRequest("t", Set.of(scope), null))
+            .expect(201)
+            .as(Token.class);
+    return server.withToken(token.token());
   }
 
   private static String assertClosed(Answer answer) {

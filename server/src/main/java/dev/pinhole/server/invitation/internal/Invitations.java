@@ -57,13 +57,14 @@ class Invitations {
 
   private Invitation insert(long owner, @Nullable Email email, TermsChange change) {
     requireRoom(owner);
+    Instant now = now();
     return rows.insert(
         Ids.next(),
         owner,
         email == null ? null : email.shown(),
         email == null ? null : email.key(),
-        change.on(new TermsDraft(end())),
-        now());
+        change.on(new TermsDraft(now.plus(properties.expiry()))),
+        now);
   }
 
   /** Where no end is asked for, one that is later already stays. */
@@ -73,7 +74,7 @@ class Invitations {
       requireRoom(locked.owner());
     }
     TermsDraft draft = TermsDraft.of(locked.terms());
-    draft.expiresAt = later(draft.expiresAt, end());
+    draft.expiresAt = later(draft.expiresAt, now().plus(properties.expiry()));
     return rows.update(locked.number(), change.on(draft), now());
   }
 
@@ -144,10 +145,6 @@ class Invitations {
       throw new ProblemException(
           ProblemCode.CONFLICT, "The invitation is revoked, for good. Make a new one.");
     }
-  }
-
-  private Instant end() {
-    return now().plus(properties.expiry());
   }
 
   /** As the database will give it back. */

@@ -1,5 +1,6 @@
 package dev.pinhole.server.upload.internal;
 
+import dev.pinhole.api.image.UploadResult;
 import dev.pinhole.api.upload.CompletionRequest;
 import dev.pinhole.server.image.Admitted;
 import dev.pinhole.server.platform.ProblemException;
@@ -76,7 +77,9 @@ class Completing {
       Uploader uploader, StoredUpload upload, @Nullable String said, Lease lease) {
     try (lease) {
       Admitted admitted = completion.complete(uploader, upload, said, lease);
-      return new Completed(outcomes.fresh(uploader, upload, admitted), !admitted.duplicate());
+      UploadResult result = outcomes.fresh(uploader, upload, admitted);
+      // As the result tells it: not to everyone, whether the content was there before.
+      return new Completed(result, !Boolean.TRUE.equals(result.duplicate()));
     }
   }
 

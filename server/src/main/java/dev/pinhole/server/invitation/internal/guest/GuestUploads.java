@@ -9,6 +9,7 @@ import dev.pinhole.server.invitation.internal.news.NewsRows;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.upload.Uploader;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,9 +64,10 @@ class GuestUploads {
   /** Within the transaction that admits. */
   void admitted(Guest guest, Image image, String name) {
     Invitation invitation = locked(guest.invitation());
-    if (images.insert(
-        invitation.number(), image, guest.id(), guest.name(), name, clock.instant())) {
-      news.add(invitation.number(), image.content().size(), clock.instant());
+    // One moment for both: what is told of is found by it.
+    Instant now = clock.instant();
+    if (images.insert(invitation.number(), image, guest.id(), guest.name(), name, now)) {
+      news.add(invitation.number(), image.content().size(), now);
     }
   }
 
