@@ -19,6 +19,7 @@ public final class Benchmarks {
     TRANSFORMS,
     UPLOADS,
     DIRECT,
+    LISTING,
     FOOTPRINT,
     CAPTURES;
 
@@ -29,6 +30,7 @@ public final class Benchmarks {
         case TRANSFORMS -> new TransformComparison();
         case UPLOADS -> new UploadComparison();
         case DIRECT -> new DirectComparison();
+        case LISTING -> new ListingComparison();
         case FOOTPRINT -> new Footprint();
         case CAPTURES -> new CaptureComparison();
       };

@@ -11,9 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/// Files of 2 MB from eight clients: sent to signed addresses, ours against those of an S3 server on
-/// the same disk; and what an upload costs the application's processor when clients send to S3 on their
-/// own, against sending through the application.
+/// Files of 2 MB from eight clients: sent to signed addresses, ours against those of an S3 server
+/// on the same disk; and what an upload costs the application's processor when clients send to S3
+/// on their own, against sending through the application.
 final class DirectComparison implements Comparison {
 
   private static final int CLIENTS = 8;
@@ -46,8 +46,7 @@ final class DirectComparison implements Comparison {
 
   private void sending(RunningServer disk, RunningServer store, byte[] photo, Consumer<Row> report)
       throws Exception {
-    Paired.Result result =
-        Paired.compare(PAIRS, () -> sent(disk, photo), () -> sent(store, photo));
+    Paired.Result result = Paired.compare(PAIRS, () -> sent(disk, photo), () -> sent(store, photo));
     report.accept(
         new Row(
             "`PUT` of 2 MB to a signed address, 8 clients, MB/s",
@@ -109,8 +108,7 @@ final class DirectComparison implements Comparison {
     byClients(ADMITTED, i -> action.on(fresh(photo)));
     double seconds = (System.nanoTime() - begin) / 1e9;
     double gigabytes = photo.length / 1e9 * ADMITTED;
-    return new Cost(
-        (server.program().cpuSeconds() - cpu) / gigabytes, gigabytes * 1000 / seconds);
+    return new Cost((server.program().cpuSeconds() - cpu) / gigabytes, gigabytes * 1000 / seconds);
   }
 
   private byte[] fresh(byte[] photo) {

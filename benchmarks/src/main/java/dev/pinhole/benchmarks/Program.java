@@ -60,15 +60,15 @@ final class Program implements AutoCloseable {
     return total;
   }
 
-  /// Processor time of the process and its children that still run, in seconds (`utime` and `stime` of
-  /// proc(5), in hundredths).
+  /// Processor time of the process and its children that still run, in seconds (`utime` and `stime`
+  /// of proc(5), in hundredths).
   double cpuSeconds() throws IOException {
     List<ProcessHandle> all =
         Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     long ticks = 0;
     for (ProcessHandle one : all) {
       String stat = Files.readString(Path.of("/proc/" + one.pid() + "/stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
     return ticks / 100.0;

@@ -105,8 +105,7 @@ final class RunningServer implements AutoCloseable {
   record Announced(String id, URI url) {}
 
   Announced announce(int bytes) throws IOException, InterruptedException {
-    String body =
-        "{\"name\": \"a.jpg\", \"type\": \"image/jpeg\", \"bytes\": %d}".formatted(bytes);
+    String body = "{\"name\": \"a.jpg\", \"type\": \"image/jpeg\", \"bytes\": %d}".formatted(bytes);
     String view = sendFor2xx(json("/api/v1/uploads", body));
     return new Announced(field(view, "id"), URI.create(field(view, "url")));
   }
