@@ -33,7 +33,7 @@ class InvitePageIT {
 
   @BeforeAll
   static void start() {
-    browser = TestBrowsers.start("--no-proxy-server");
+    browser = TestBrowsers.start("--proxy-server=direct://");
   }
 
   @AfterAll
