@@ -78,10 +78,11 @@ export function enter(token: string, who: { name?: string; password?: string }):
 
 /** Everything that a guest may ask once let in. */
 export class Guest {
-  readonly headers: Record<string, string>;
+  /** @param credential can be replaced by that of another session */
+  constructor(public credential: string) {}
 
-  constructor(credential: string) {
-    this.headers = { Authorization: `Guest ${credential}` };
+  get headers(): Record<string, string> {
+    return { Authorization: `Guest ${this.credential}` };
   }
 
   announce(file: Announcement, signal?: AbortSignal): Promise<Upload> {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
-import { type Invitation, invitationOf } from '../api/guest';
+import { invitationOf } from '../api/guest';
 import { invitationIsOver } from '../api/problem';
 import { Missing } from '../Missing';
 import { Notice } from '../Notice';
@@ -20,6 +20,7 @@ export function InvitePage() {
 
 function Invited({ token }: { token: string }) {
   const [ended, setEnded] = useState(false);
+  const [kept, setKept] = useState(() => keptFor(token));
   const { data, error, refetch } = useQuery({
     queryKey: ['invitation', token],
     queryFn: ({ signal }) => invitationOf(token, signal),
@@ -27,32 +28,23 @@ function Invited({ token }: { token: string }) {
     // What is left of it is counted from here on by the page itself.
     staleTime: Infinity,
   });
-  const end = () => {
-    forget(token);
-    setEnded(true);
-  };
-  if (ended || invitationIsOver(error)) return <Ended />;
-  if (data) return <Entrance token={token} invitation={data} ended={end} />;
-  return error ? <Unanswered again={() => void refetch()} /> : <Waiting />;
-}
-
-interface EntranceProps {
-  token: string;
-  invitation: Invitation;
-  ended: () => void;
-}
-
-function Entrance({ token, invitation, ended }: EntranceProps) {
-  const [kept, setKept] = useState(() => keptFor(token));
   const enter = (session: Kept) => {
     keep(token, session);
     setKept(session);
   };
-  if (!kept) return <Door token={token} invitation={invitation} enter={enter} ended={ended} />;
-  return (
+  // A new password puts guests out of an invitation that is open: only the door can tell.
+  const putOut = () => {
+    forget(token);
+    void refetch({ cancelRefetch: false }).then(() => { setKept(undefined); });
+  };
+  if (ended || invitationIsOver(error)) return <Ended />;
+  if (!data) return error ? <Unanswered again={() => void refetch()} /> : <Waiting />;
+  return kept ? (
     <Suspense fallback={<Waiting />}>
-      <Room storage={keyOf(token)} credential={kept.credential} token={token} invitation={invitation} ended={ended} />
+      <Room storage={keyOf(token)} credential={kept.credential} token={token} invitation={data} ended={putOut} />
     </Suspense>
+  ) : (
+    <Door token={token} invitation={data} enter={enter} ended={() => { setEnded(true); }} />
   );
 }
 

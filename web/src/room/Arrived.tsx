@@ -9,17 +9,16 @@ import classes from './room.module.css';
 
 interface ArrivedProps {
   guest: Guest;
-  storage: string;
   mode: Invitation['mode'];
   files: readonly SentFile[];
   ended: () => void;
 }
 
 /** What has arrived: the guest's own images, or everybody's where the invitation shows them. */
-export function Arrived({ guest, storage, mode, files, ended }: ArrivedProps) {
+export function Arrived({ guest, mode, files, ended }: ArrivedProps) {
   const { arrived } = totalsOf(files);
   const { data, error, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['arrived', storage],
+    queryKey: ['arrived', guest.credential],
     queryFn: ({ pageParam, signal }) => arrivedImages(guest, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,

@@ -41,7 +41,7 @@ export function Room({ storage, credential, invitation, ended }: RoomProps) {
         {files.length > 0 && <TotalsPanel uploads={uploads} files={files} />}
         {refused.length > 0 && <RefusalList refused={refused} dismiss={() => { refusals.clear(); }} />}
         <FileList uploads={uploads} files={files} />
-        <Arrived guest={guest} storage={storage} mode={invitation.mode} files={files} ended={ended} />
+        <Arrived guest={guest} mode={invitation.mode} files={files} ended={ended} />
       </Stack>
     </Container>
   );

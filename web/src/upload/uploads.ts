@@ -43,7 +43,7 @@ export function createUploads(key: string, guest: Guest, hearing: Hearing): Uplo
     .use(DirectUpload, { guest, limit: AT_ONCE })
     .use(Tus, {
       endpoint: '/api/v1/guest/tus',
-      headers: guest.headers,
+      headers: () => guest.headers,
       limit: AT_ONCE,
       // Where long requests are cut on the way, short ones come through.
       chunkSize: 8 * MIB,

@@ -68,6 +68,8 @@ CREATE TABLE invitation_mail (
   bytes      BIGINT NOT NULL,
   -- begun, also those that a crash left without a result
   attempts   INTEGER NOT NULL,
+  -- raised each time that there is more to say, also while the message is being sent
+  version    INTEGER NOT NULL,
   created_at BIGINT NOT NULL
 );
 -- asking twice before the first is sent sends one

@@ -28,6 +28,15 @@ public interface ResumableUploads {
   Unfinished unfinished(String principals);
 
   /**
+   * Gives up what is not yet an image: nothing more of it is taken in, not even by a request that
+   * is under way, and what has arrived is deleted by a later sweep. Part of the transaction that it
+   * is called in; waits for those who are admitting such an upload.
+   *
+   * @param principals how the uploaders' {@link Uploader#principal()} begins
+   */
+  void giveUp(String principals);
+
+  /**
    * Files that are awaited.
    *
    * @param bytes as announced, however many have arrived

@@ -37,6 +37,15 @@ public interface UploadDesk {
    */
   Outstanding outstanding(long owner, String principals);
 
+  /**
+   * Gives up what has been announced to an owner's library and is pending: nothing more of it is
+   * taken in, and what has been sent is deleted by the next sweep. Part of the transaction that it
+   * is called in; waits for those who are admitting such an upload.
+   *
+   * @param principals how the names of the uploaders begin
+   */
+  void giveUp(long owner, String principals);
+
   /** Files and their bytes. */
   record Outstanding(long files, long bytes) {}
 

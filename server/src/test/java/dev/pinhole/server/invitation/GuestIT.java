@@ -11,9 +11,12 @@ import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
+import dev.pinhole.server.TestDatabase;
 import dev.pinhole.server.image.ImageApi;
 import dev.pinhole.server.image.TestImages;
 import dev.pinhole.server.platform.Ids;
+import dev.pinhole.server.upload.ResumableUploads;
+import dev.pinhole.server.upload.UploadDesk;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,8 @@ class GuestIT {
 
   @Autowired TestApi server;
   @Autowired TestClock clock;
+  @Autowired UploadDesk desk;
+  @Autowired ResumableUploads resumable;
 
   private TestApi owner;
   private InvitationApi invitations;
@@ -362,6 +368,48 @@ class GuestIT {
       assertClosed(guest.delete(GuestApi.UPLOADS + "/" + sent.get(i).id()));
     }
     assertThat(owner.get("/api/v1/images").json().get("items")).isEmpty();
+  }
+
+  @Test
+  void whatWasAnnouncedIsGivenUpWhenGuestsArePutOut() {
+    long host = owner.get("/api/v1/account").expect(200).json().get("id").asLong();
+    GuestApi other = invitations.guest(invitations.create(Map.of()), null);
+    other.announce("o.png", png(), "image/png").expect(201);
+    List<Consumer<InvitationView>> ends =
+        List.of(
+            invitation -> invitations.revoke(invitation.id()),
+            invitation -> invitations.renew(invitation.id()),
+            invitation -> invitations.change(invitation.id(), Map.of("password", "open sesame")));
+    for (Consumer<InvitationView> end : ends) {
+      InvitationView invitation = invitations.create(Map.of());
+      GuestApi guest = invitations.guest(invitation, null);
+      byte[] image = png();
+      UploadView view =
+          guest.announce("a.png", image, "image/png").expect(201).as(UploadView.class);
+      guest.begin("t.png", image.length).expect(201);
+      String guests = "invitation:" + invitation.id() + ":";
+      assertThat(desk.outstanding(host, guests).files()).isEqualTo(1);
+      assertThat(resumable.unfinished(guests).files()).isEqualTo(1);
+
+      end.accept(invitation);
+
+      assertThat(desk.outstanding(host, guests).files()).isZero();
+      assertThat(resumable.unfinished(guests).files()).isZero();
+      if (TestDatabase.current() == TestDatabase.SQLITE) {
+        // sent to the server itself, not to S3
+        assertThat(guest.put(view, image).expect(409).code()).isEqualTo("upload-closed");
+      }
+    }
+    assertThat(other.get(GuestApi.UPLOADS).expect(200).json()).hasSize(1);
+  }
+
+  @Test
+  void aChangeThatPutsNobodyOutGivesNothingUp() {
+    InvitationView invitation = invitations.create(Map.of());
+    GuestApi guest = invitations.guest(invitation, null);
+    guest.announce("a.png", png(), "image/png").expect(201);
+    invitations.change(invitation.id(), Map.of("title", "Party"));
+    assertThat(guest.get(GuestApi.UPLOADS).expect(200).json()).hasSize(1);
   }
 
   @Test

@@ -121,6 +121,23 @@ class InvitePageIT {
     assertThat(library(owner)).isEmpty();
   }
 
+  @Test
+  void asksForAPasswordThatIsNewAndGoesOn() {
+    TestApi owner = api.asUser("late-careful-owner");
+    InvitationView invitation = invitation(owner, Map.of());
+
+    try (UploadPage page = open(api.port(), invitation)) {
+      page.shows("Choose images");
+      owner
+          .patch("/api/v1/invitations/" + invitation.id(), Map.of("password", "open sesame"))
+          .expect(200);
+      page.choose(Photos.in(folder, 1));
+      page.page().locator("input[name=password]").fill("open sesame");
+      page.page().getByText("Continue").click();
+      await().atMost(Duration.ofMinutes(1)).until(() -> library(owner).size() == 1);
+    }
+  }
+
   private static UploadPage open(int port, InvitationView invitation) {
     String address = "http://127.0.0.1:" + port + "/invite/" + invitation.token();
     return new UploadPage(browser.browser(), address);

@@ -140,12 +140,45 @@ class WebhookIT {
   }
 
   @Test
-  void keepsTheSecretFromTokensAndTheLogFromThoseWithoutCaptures() {
+  void keepsTheSecretFromTokensAndTheLogFromThoseWithNeitherScope() {
     TestApi captures = withToken(Scope.CAPTURES);
     assertThat(captures.get("/api/v1/webhooks/secret").status()).isEqualTo(403);
     assertThat(captures.post("/api/v1/webhooks/secret/rotate", "").status()).isEqualTo(403);
     captures.get(LOG).expect(200);
     assertThat(withToken(Scope.IMAGES_WRITE).get(LOG).status()).isEqualTo(403);
+  }
+
+  @Test
+  void showsTokensOnlyEventsOfTheirScope() {
+    become("scoped");
+    send("{}");
+    send("{}");
+    transaction.executeWithoutResult(
+        _ -> webhooks.send(account, RECEIVER.url(), "invitation.uploaded", "{\"secret\":1}"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> api.get(LOG + "?state=delivered").expect(200).json().get("items").size() == 3);
+    JsonNode newest = api.get(LOG).expect(200).json().at("/items/0");
+    assertThat(newest.get("type").asString()).isEqualTo("invitation.uploaded");
+    String invitation = LOG + "/" + newest.get("id").asString();
+
+    TestApi captures = withToken(Scope.CAPTURES);
+    JsonNode page = captures.get(LOG + "?limit=2").expect(200).json();
+    assertThat(page.get("items")).as("full, without the other").hasSize(2);
+    assertThat(page.toString()).doesNotContain("invitation.uploaded");
+    assertThat(captures.get(LOG + "?type=invitation.uploaded").expect(200).json().get("items"))
+        .isEmpty();
+    assertThat(captures.get(invitation).status()).isEqualTo(404);
+    assertThat(captures.post(invitation + "/redeliver", "").status()).isEqualTo(404);
+
+    TestApi invitations = withToken(Scope.INVITATIONS);
+    assertThat(invitations.get(LOG).expect(200).json().get("items")).hasSize(1);
+    assertThat(invitations.get(invitation).expect(200).json().at("/body").asString())
+        .contains("secret");
+    String capture = LOG + "/" + page.at("/items/0/id").asString();
+    assertThat(invitations.get(capture).status()).isEqualTo(404);
+    assertThat(withToken(Scope.IMAGES_WRITE).get(invitation).status()).isEqualTo(403);
+    invitations.post(invitation + "/redeliver", "").expect(202);
   }
 
   @Test

@@ -29,6 +29,11 @@ public record Invitation(
     return revokedAt == null && now.isBefore(terms.expiresAt());
   }
 
+  /** How the names of all its guests, as uploaders, begin. */
+  public String guests() {
+    return "invitation:" + id + ":";
+  }
+
   @Override
   public String toString() {
     return "Invitation[" + id + "]";

@@ -154,15 +154,17 @@ public class InvitationRows {
         .list();
   }
 
-  void revoke(long number, Instant now) {
-    jdbc.sql(
-            """
-            UPDATE invitation SET revoked_at = :now, updated_at = :now
-            WHERE number = :number AND revoked_at IS NULL
-            """)
-        .param("now", now.toEpochMilli())
-        .param("number", number)
-        .update();
+  /** False where it was revoked already. */
+  boolean revoke(long number, Instant now) {
+    return jdbc.sql(
+                """
+                UPDATE invitation SET revoked_at = :now, updated_at = :now
+                WHERE number = :number AND revoked_at IS NULL
+                """)
+            .param("now", now.toEpochMilli())
+            .param("number", number)
+            .update()
+        == 1;
   }
 
   Invitation renew(long number, Instant now) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ class Invitations {
   private final InvitationRows rows;
   private final TermsReader reader;
   private final InvitationProperties properties;
+  private final Eviction eviction;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -29,11 +31,13 @@ class Invitations {
       InvitationRows rows,
       TermsReader reader,
       InvitationProperties properties,
+      Eviction eviction,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.reader = reader;
     this.properties = properties;
+    this.eviction = eviction;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -92,14 +96,26 @@ class Invitations {
 
   Invitation change(long owner, String id, JsonNode members) {
     TermsChange change = reader.patch(members);
+    Invitation known = find(owner, id);
+    return putsOut(known, change)
+        ? eviction.with(known, () -> change(known, change))
+        : change(known, change);
+  }
+
+  /** Credentials are bound to the password. */
+  private static boolean putsOut(Invitation known, TermsChange change) {
+    Terms terms = change.on(TermsDraft.of(known.terms()));
+    return !Objects.equals(terms.passwordHash(), known.terms().passwordHash());
+  }
+
+  private Invitation change(Invitation known, TermsChange change) {
     return locked(
-        owner,
-        id,
+        known,
         invitation -> {
           requireNotRevoked(invitation);
           Terms terms = change.on(TermsDraft.of(invitation.terms()));
           if (!invitation.isLive(now()) && now().isBefore(terms.expiresAt())) {
-            requireRoom(owner);
+            requireRoom(invitation.owner());
           }
           return rows.update(invitation.number(), terms, now());
         });
@@ -107,26 +123,29 @@ class Invitations {
 
   /** Ends it for good; doing so again changes nothing. */
   void revoke(long owner, String id) {
-    rows.revoke(find(owner, id).number(), now());
+    Invitation known = find(owner, id);
+    eviction.with(known, () -> rows.revoke(known.number(), now()));
   }
 
   /** A new link; the one before leads nowhere, and its guests are out. */
   Invitation renew(long owner, String id) {
-    return locked(
-        owner,
-        id,
-        invitation -> {
-          requireNotRevoked(invitation);
-          return rows.renew(invitation.number(), now());
-        });
+    Invitation known = find(owner, id);
+    return eviction.with(
+        known,
+        () ->
+            locked(
+                known,
+                invitation -> {
+                  requireNotRevoked(invitation);
+                  return rows.renew(invitation.number(), now());
+                }));
   }
 
   /** The owner first, as everywhere: what makes invitations live is counted. */
-  private Invitation locked(long owner, String id, Function<Invitation, Invitation> work) {
-    long number = find(owner, id).number();
+  private Invitation locked(Invitation known, Function<Invitation, Invitation> work) {
     return transaction.execute(_ -> {
-      rows.lockOwner(owner);
-      return work.apply(rows.lock(number).orElseThrow(ProblemException::notFound));
+      rows.lockOwner(known.owner());
+      return work.apply(rows.lock(known.number()).orElseThrow(ProblemException::notFound));
     });
   }
 

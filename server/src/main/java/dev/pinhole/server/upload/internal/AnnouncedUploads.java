@@ -109,6 +109,11 @@ class AnnouncedUploads implements UploadDesk {
     return rows.outstanding(owner, principals, clock.instant());
   }
 
+  @Override
+  public void giveUp(long owner, String principals) {
+    rows.giveUp(owner, principals, clock.instant());
+  }
+
   private StoredUpload own(Uploader uploader, String id) {
     return Ids.valid(id)
         ? rows.find(id)

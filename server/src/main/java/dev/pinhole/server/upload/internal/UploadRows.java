@@ -119,6 +119,21 @@ class UploadRows {
         .single();
   }
 
+  /** Their time is over now. */
+  void giveUp(long owner, String principals, Instant now) {
+    jdbc.sql(
+            """
+            UPDATE upload SET expires_at = :now
+            WHERE owner = :owner AND state = 'PENDING' AND expires_at > :now
+              AND SUBSTR(principal, 1, :length) = :principals
+            """)
+        .param("now", now.toEpochMilli())
+        .param("owner", owner)
+        .param("length", principals.length())
+        .param("principals", principals)
+        .update();
+  }
+
   /** False where another was faster. */
   boolean begun(String id, String transfer) {
     return jdbc.sql(

@@ -2,12 +2,10 @@ package dev.pinhole.server.webhook.internal;
 
 import dev.pinhole.api.Page;
 import dev.pinhole.api.ProblemCode;
-import dev.pinhole.api.account.Scope;
 import dev.pinhole.api.webhook.WebhookDelivery;
 import dev.pinhole.api.webhook.WebhookDeliveryLog;
 import dev.pinhole.api.webhook.WebhookState;
 import dev.pinhole.server.account.Caller;
-import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.platform.Cursor;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.PageRequest;
@@ -16,6 +14,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +27,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The log of one's own webhooks. It needs the scope for captures: those are what the events tell
- * of, and whoever may ask for a capture names the receiver anyway.
+ * The log of one's own webhooks, as far as the caller may know what the events tell of: to others
+ * there is no such delivery.
  */
 @RestController
 @RequestMapping("/api/v1/webhooks/deliveries")
-@RequiresScope(Scope.CAPTURES)
 @Tag(name = "Webhooks")
 class DeliveryController {
   private static final int SHOWN_ATTEMPTS = 100;
@@ -66,6 +65,7 @@ class DeliveryController {
     DeliveryQuery query =
         new DeliveryQuery(
             caller.accountId(),
+            EventFamily.readableBy(caller),
             state == null ? null : state(state),
             type == null ? null : type(type),
             after == null ? null : after.id(),
@@ -96,10 +96,10 @@ class DeliveryController {
   }
 
   private Delivery owned(String id, Caller caller) {
-    if (!Ids.valid(id)) {
-      throw ProblemException.notFound();
-    }
-    return rows.find(caller.accountId(), id).orElseThrow(ProblemException::notFound);
+    Set<EventFamily> families = EventFamily.readableBy(caller);
+    return (Ids.valid(id) ? rows.find(caller.accountId(), id) : Optional.<Delivery>empty())
+        .filter(delivery -> families.stream().anyMatch(family -> family.has(delivery.type())))
+        .orElseThrow(ProblemException::notFound);
   }
 
   private static WebhookState state(String word) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -107,7 +108,9 @@ final class WebhookWorld implements AutoCloseable {
   /** An event's delivery, in its latest state. */
   Delivery send(String url, String data) {
     transaction.executeWithoutResult(_ -> outbox.send(ACCOUNT, url, "capture.done", data));
-    return rows.list(new DeliveryQuery(ACCOUNT, null, null, null, 1)).getFirst();
+    DeliveryQuery query =
+        new DeliveryQuery(ACCOUNT, EnumSet.of(EventFamily.CAPTURE), null, null, null, 1);
+    return rows.list(query).getFirst();
   }
 
   /** Runs what is due. */

@@ -14,11 +14,6 @@ record Guest(Invitation invitation, String id, @Nullable String name) {
 
   /** Tells uploaders apart; ends with the guest's id. */
   String principal() {
-    return principals(invitation) + id;
-  }
-
-  /** How the principals of all guests of an invitation begin. */
-  static String principals(Invitation invitation) {
-    return "invitation:" + invitation.id() + ":";
+    return invitation.guests() + id;
   }
 }

@@ -31,13 +31,12 @@ class Remainders {
   }
 
   private Usage announced(Invitation invitation) {
-    UploadDesk.Outstanding uploads =
-        desk.outstanding(invitation.owner(), Guest.principals(invitation));
+    UploadDesk.Outstanding uploads = desk.outstanding(invitation.owner(), invitation.guests());
     return new Usage(Math.toIntExact(uploads.files()), uploads.bytes());
   }
 
   private Usage begun(Invitation invitation) {
-    ResumableUploads.Unfinished uploads = resumable.unfinished(Guest.principals(invitation));
+    ResumableUploads.Unfinished uploads = resumable.unfinished(invitation.guests());
     return new Usage(uploads.files(), uploads.bytes());
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param base of links in it; null where it has none
  * @param files that it tells of
  * @param bytes of these files
- * @param attempts begun
+ * @param attempts begun since it was last put
+ * @param version how often it was put
  */
 record Letter(
     long number,
@@ -18,7 +19,8 @@ record Letter(
     @Nullable String base,
     int files,
     long bytes,
-    int attempts) {
+    int attempts,
+    int version) {
 
   static final String TASK = "invitation-mail";
 

@@ -18,7 +18,10 @@ class LetterRows {
     this.jdbc = jdbc;
   }
 
-  /** One that waits already tells of these files too. */
+  /**
+   * One that waits already tells of these files too, and has all its attempts again; one that is
+   * being sent is to be sent once more.
+   */
   Letter put(
       long invitation,
       Letter.Kind kind,
@@ -28,11 +31,13 @@ class LetterRows {
       Instant now) {
     return jdbc.sql(
             """
-            INSERT INTO invitation_mail (invitation, kind, base, files, bytes, attempts, created_at)
-            VALUES (:invitation, :kind, :base, :files, :bytes, 0, :now)
+            INSERT INTO invitation_mail (invitation, kind, base, files, bytes, attempts, version,
+              created_at)
+            VALUES (:invitation, :kind, :base, :files, :bytes, 0, 1, :now)
             ON CONFLICT (invitation, kind) DO UPDATE
             SET base = excluded.base, files = invitation_mail.files + excluded.files,
-              bytes = invitation_mail.bytes + excluded.bytes
+              bytes = invitation_mail.bytes + excluded.bytes, attempts = 0,
+              version = invitation_mail.version + 1
             RETURNING *
             """)
         .param("invitation", invitation)
@@ -62,19 +67,13 @@ class LetterRows {
         .update();
   }
 
-  /** False where it has come to tell of more files meanwhile. */
+  /** False where it was put once more meanwhile. */
   boolean remove(Letter letter) {
-    return jdbc.sql("DELETE FROM invitation_mail WHERE number = :number AND files = :files")
+    return jdbc.sql("DELETE FROM invitation_mail WHERE number = :number AND version = :version")
             .param("number", letter.number())
-            .param("files", letter.files())
+            .param("version", letter.version())
             .update()
         == 1;
-  }
-
-  void discard(Letter letter) {
-    jdbc.sql("DELETE FROM invitation_mail WHERE number = :number")
-        .param("number", letter.number())
-        .update();
   }
 
   /** Leaves what was not in the message that has been sent. */
@@ -99,6 +98,7 @@ class LetterRows {
         row.getString("base"),
         row.getInt("files"),
         row.getLong("bytes"),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        row.getInt("version"));
   }
 }

@@ -1,6 +1,8 @@
 package dev.pinhole.server.invitation.internal.mail;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.invitation.MailState;
 import dev.pinhole.server.invitation.internal.Invitation;
@@ -10,6 +12,8 @@ import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Where messages are put to be sent. Without a mail server nothing is, and nothing complains. */
 @Component
 public class Mailbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+
   private final MailServer server;
   private final LetterRows letters;
   private final InvitationRows invitations;
@@ -102,8 +108,19 @@ public class Mailbox {
   }
 
   private void put(Letter letter) {
-    scheduler.getObject().scheduleIfNotExists(letter.job(), clock.instant());
+    schedule(letter);
     TransactionSynchronizationManager.registerSynchronization(new WakeUp());
+  }
+
+  /** Now, also where it waits for its next attempt. */
+  private void schedule(Letter letter) {
+    try {
+      scheduler
+          .getObject()
+          .schedule(letter.job(), clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+    } catch (TaskInstanceCurrentlyExecutingException e) {
+      LOG.debug("Message {} is being sent, and will be once more", letter.number(), e);
+    }
   }
 
   /** The scheduler looks for jobs when one is added, which is before it can see this one. */

@@ -113,8 +113,8 @@ class Postman {
 
   private Optional<Instant> sent(Letter letter) {
     return transaction.execute(_ -> {
-      mark(letter, MailState.SENT);
       if (letters.remove(letter)) {
+        mark(letter, MailState.SENT);
         return Optional.<Instant>empty();
       }
       letters.subtract(letter);
@@ -126,17 +126,30 @@ class Postman {
     if (letter.attempts() >= pauses.size()) {
       return giveUp(letter, reason);
     }
+    if (isPutAnew(letter)) {
+      return Optional.of(clock.instant());
+    }
     LOG.info("Message {} not sent, will be tried again: {}", letter.number(), reason);
     return Optional.of(clock.instant().plus(pauses.get(letter.attempts())));
   }
 
+  private boolean isPutAnew(Letter letter) {
+    return letters
+        .find(letter.number())
+        .filter(now -> now.version() != letter.version())
+        .isPresent();
+  }
+
+  /** Not what was put anew meanwhile. */
   private Optional<Instant> giveUp(Letter letter, String reason) {
     LOG.warn("Message {} of an invitation given up: {}", letter.number(), reason);
-    transaction.executeWithoutResult(_ -> {
-      mark(letter, MailState.FAILED);
-      letters.discard(letter);
+    return transaction.execute(_ -> {
+      if (letters.remove(letter)) {
+        mark(letter, MailState.FAILED);
+        return Optional.<Instant>empty();
+      }
+      return Optional.of(clock.instant());
     });
-    return Optional.empty();
   }
 
   private void mark(Letter letter, MailState state) {

@@ -38,6 +38,11 @@ class TusEndpoint implements ResumableUploads {
   }
 
   @Override
+  public void giveUp(String principals) {
+    rows.deleteUnfinishedOf(principals);
+  }
+
+  @Override
   public void handle(
       Uploader uploader, HttpServletRequest request, HttpServletResponse response, String basePath)
       throws IOException {

@@ -126,6 +126,21 @@ class TusRows {
     jdbc.sql("DELETE FROM tus_upload WHERE id = :id").param("id", id).update();
   }
 
+  /**
+   * Of all uploaders whose principal begins so. Deleted rather than expired: a request under way
+   * would prolong it. Their files are of no upload then, and swept as such.
+   */
+  void deleteUnfinishedOf(String principals) {
+    jdbc.sql(
+            """
+            DELETE FROM tus_upload
+            WHERE image_key IS NULL AND principal >= :principal
+              AND substr(principal, 1, length(:principal)) = :principal
+            """)
+        .param("principal", principals)
+        .update();
+  }
+
   List<String> expired(Instant now, int limit) {
     return jdbc.sql(
             "SELECT id FROM tus_upload WHERE expires_at <= :now ORDER BY expires_at LIMIT :limit")
