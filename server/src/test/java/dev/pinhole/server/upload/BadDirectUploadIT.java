@@ -90,6 +90,7 @@ class BadDirectUploadIT {
           url.replaceAll("sig=[^&]+", "sig=AAAA"),
           url.replaceAll("[?&]sig=[^&]+", ""),
           url.replace("/u/", "/u/x"),
+          url.replaceAll("/u/[^?]+", "/u"),
           url + "&part=1",
           url + "&sig=AAAA",
         }) {

@@ -2,6 +2,7 @@ package dev.pinhole.server.upload.internal;
 
 import dev.pinhole.api.upload.CompletionRequest;
 import dev.pinhole.api.upload.UploadRequest;
+import dev.pinhole.api.upload.UploadState;
 import dev.pinhole.api.upload.UploadView;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
@@ -99,7 +100,9 @@ class AnnouncedUploads implements UploadDesk {
   public void cancel(Uploader uploader, String id) {
     StoredUpload upload = own(uploader, id);
     if (!rows.delete(id, clock.instant())) {
-      throw UploadProblems.underWay();
+      throw own(uploader, id).state() == UploadState.DONE
+          ? UploadProblems.closed()
+          : UploadProblems.underWay();
     }
     files.discard(upload);
   }

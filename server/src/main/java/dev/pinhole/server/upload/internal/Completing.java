@@ -10,6 +10,8 @@ import dev.pinhole.server.upload.internal.Leases.Lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,8 @@ class Completing {
   /** For the one who does the work, before those who wait are told to ask again. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final long PAUSE_MILLIS = 50;
+  private static final long FIRST_PAUSE_MILLIS = 50;
+  private static final long LONGEST_PAUSE_MILLIS = 1000;
 
   private final UploadRows rows;
   private final Leases leases;
@@ -29,6 +32,9 @@ class Completing {
   private final StagedFile files;
   private final Claims claims;
   private final Clock clock;
+
+  /** Uploads that somebody waits for on this server: one at a time, or waiting would be work. */
+  private final Set<String> awaited = ConcurrentHashMap.newKeySet();
 
   Completing(
       UploadRows rows,
@@ -49,11 +55,28 @@ class Completing {
 
   Completed complete(Uploader uploader, StoredUpload upload, CompletionRequest request) {
     String said = claims.read(request);
+    return attempt(uploader, upload, said).orElseGet(() -> waitInLine(uploader, upload.id(), said));
+  }
+
+  private Completed waitInLine(Uploader uploader, String id, @Nullable String said) {
+    if (!awaited.add(id)) {
+      throw UploadProblems.underWay();
+    }
+    try {
+      return await(uploader, id, said);
+    } finally {
+      awaited.remove(id);
+    }
+  }
+
+  private Completed await(Uploader uploader, String id, @Nullable String said) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    Optional<Completed> completed = attempt(uploader, upload, said);
+    long pause = FIRST_PAUSE_MILLIS;
+    Optional<Completed> completed = Optional.empty();
     while (completed.isEmpty()) {
-      pause(end);
-      StoredUpload now = rows.find(upload.id()).orElseThrow(ProblemException::notFound);
+      pause(pause, end);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      StoredUpload now = rows.find(id).orElseThrow(ProblemException::notFound);
       completed = attempt(uploader, now, said);
     }
     return completed.get();
@@ -70,7 +93,10 @@ class Completing {
     if (!upload.expiresAt().isAfter(clock.instant())) {
       throw UploadProblems.expired();
     }
-    return leases.take(upload.id()).map(lease -> work(uploader, upload, said, lease));
+    // Reading comes first: many may ask, and each try to take the lease is a write.
+    return rows.isLeased(upload.id(), clock.instant())
+        ? Optional.empty()
+        : leases.take(upload.id()).map(lease -> work(uploader, upload, said, lease));
   }
 
   private Completed work(
@@ -83,12 +109,12 @@ class Completing {
     }
   }
 
-  private static void pause(long end) {
+  private static void pause(long millis, long end) {
     if (System.nanoTime() - end > 0) {
       throw UploadProblems.underWay();
     }
     try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw UploadProblems.underWay();

@@ -71,7 +71,19 @@ class Completion {
       Announcement announced = seal.open(upload.announcement());
       Admission admission = uploader.admission(announced).named(announced.name());
       return library.admit(
-          arrival, admission, admitted -> alongside(uploader, upload, admitted, claims, lease));
+          arrival,
+          admission,
+          admitted -> {
+            alongside(uploader, upload, admitted, claims, lease);
+            letStay(uploader, admitted, admission);
+          });
+    }
+  }
+
+  /** Whoever is not told that the image was there cannot know that it was to go. */
+  private void letStay(Uploader uploader, Admitted admitted, Admission admission) {
+    if (admitted.duplicate() && !uploader.ownsLibrary()) {
+      library.prolong(admitted.image(), admission.expiresAt());
     }
   }
 
@@ -88,10 +100,15 @@ class Completion {
         upload.id(), lease.token(), image.key(), admitted.duplicate(), clock.instant())) {
       throw UploadProblems.underWay();
     }
-    if (claims != null) {
+    if (claims != null && maySay(uploader, admitted)) {
       library.claim(image, claims);
     }
     uploader.admitted(admitted);
+  }
+
+  /** Of what was in somebody else's library before, its owner has the say. */
+  private static boolean maySay(Uploader uploader, Admitted admitted) {
+    return uploader.ownsLibrary() || !admitted.duplicate();
   }
 
   /** By what the file is, not by what it was announced as. */

@@ -22,9 +22,10 @@ import org.springframework.stereotype.Component;
  * tells none. AES-GCM with a key from a file beside the other keys.
  */
 @Component
-class FieldSeal {
+public class FieldSeal {
   private static final String FILE = "upload-fields.key";
-  private static final String SECRET = "accessKey";
+  public static final String SECRET = "accessKey";
+
   private static final String ALGORITHM = "AES/GCM/NoPadding";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -37,6 +38,11 @@ class FieldSeal {
     this.key = new SecretKeySpec(bytes, 0, KeyFile.BYTES, "AES");
   }
 
+  /** As it may be written down. */
+  public Announcement seal(Announcement announced) {
+    return with(announced, seal(announced.fields()));
+  }
+
   Map<String, String> seal(Map<String, String> fields) {
     String secret = fields.get(SECRET);
     return secret == null ? fields : with(fields, seal(secret));
@@ -47,16 +53,13 @@ class FieldSeal {
    *
    * @throws dev.pinhole.server.platform.ProblemException where the key file was replaced since
    */
-  Announcement open(Announcement sealed) {
+  public Announcement open(Announcement sealed) {
     String secret = sealed.fields().get(SECRET);
-    return secret == null
-        ? sealed
-        : new Announcement(
-            sealed.name(),
-            sealed.bytes(),
-            sealed.type(),
-            sealed.sha256(),
-            with(sealed.fields(), open(secret)));
+    return secret == null ? sealed : with(sealed, with(sealed.fields(), open(secret)));
+  }
+
+  private static Announcement with(Announcement other, Map<String, String> fields) {
+    return new Announcement(other.name(), other.bytes(), other.type(), other.sha256(), fields);
   }
 
   private static Map<String, String> with(Map<String, String> fields, String secret) {

@@ -7,6 +7,7 @@ import dev.pinhole.server.upload.internal.staging.SignedRequest;
 import dev.pinhole.server.upload.internal.staging.StagedPart;
 import dev.pinhole.server.upload.internal.staging.StagingStore;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,19 @@ class Sending {
     PartPlan plan = upload.plan();
     return plan == null
         ? UploadViews.pending(upload, whole(upload), null)
-        : UploadViews.pending(upload, null, parts(begun(upload), plan));
+        : UploadViews.pending(upload, null, parts(upload, plan));
+  }
+
+  /** A store may have dropped a transfer that took long: then all parts come anew, in another. */
+  private List<UploadPart> parts(StoredUpload upload, PartPlan plan) throws IOException {
+    StoredUpload begun = begun(upload);
+    try {
+      return partsOf(begun, plan);
+    } catch (NoSuchFileException over) {
+      rows.lost(upload.id(), Objects.requireNonNull(begun.transfer()));
+      StoredUpload now = rows.find(upload.id()).orElseThrow(ProblemException::notFound);
+      return partsOf(begun(now), plan);
+    }
   }
 
   private SignedRequest whole(StoredUpload upload) {
@@ -61,12 +74,16 @@ class Sending {
     return now;
   }
 
-  private List<UploadPart> parts(StoredUpload upload, PartPlan plan) throws IOException {
+  private List<UploadPart> partsOf(StoredUpload upload, PartPlan plan) throws IOException {
     if (store.size(upload.id()).isPresent()) {
       // joined already, by somebody who then could not go on
       return numbers(plan).mapToObj(number -> arrived(plan, number)).toList();
     }
-    String transfer = Objects.requireNonNull(upload.transfer());
+    String transfer = upload.transfer();
+    if (transfer == null) {
+      // not begun, so it is pending no more
+      throw UploadProblems.expired();
+    }
     Map<Integer, StagedPart> arrived =
         store.parts(upload.id(), transfer).stream()
             .collect(Collectors.toMap(StagedPart::number, Function.identity()));

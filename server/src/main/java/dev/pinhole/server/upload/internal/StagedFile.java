@@ -35,10 +35,23 @@ class StagedFile {
    */
   Arrival fetch(StoredUpload upload) throws IOException {
     requireSize(upload);
+    return checked(upload, staged(upload));
+  }
+
+  private Arrival staged(StoredUpload upload) throws IOException {
+    Arrival arrival = null;
     try (InputStream in = store.open(upload.id())) {
-      return checked(upload, library.stage(in, upload.announcement().bytes()));
-    } catch (NoSuchFileException e) {
-      throw UploadProblems.notSent();
+      arrival = library.stage(in, upload.announcement().bytes());
+      return arrival;
+    } catch (IOException e) {
+      if (arrival != null) {
+        // read to the end, and then the store could not be closed
+        arrival.close();
+      }
+      if (e instanceof NoSuchFileException) {
+        throw UploadProblems.notSent();
+      }
+      throw e;
     }
   }
 
@@ -58,7 +71,7 @@ class StagedFile {
 
   private void join(StoredUpload upload, PartPlan plan) throws IOException {
     String transfer = upload.transfer();
-    List<StagedPart> arrived = transfer == null ? List.of() : store.parts(upload.id(), transfer);
+    List<StagedPart> arrived = transfer == null ? List.of() : arrived(upload.id(), transfer);
     List<Integer> missing =
         IntStream.rangeClosed(1, plan.count())
             .filter(number -> !arrived.contains(new StagedPart(number, plan.length(number))))
@@ -68,6 +81,15 @@ class StagedFile {
       throw UploadProblems.missing(missing);
     }
     store.join(upload.id(), transfer);
+  }
+
+  /** Of a transfer that is over nothing is left; whoever asks for the upload gets another. */
+  private List<StagedPart> arrived(String key, String transfer) throws IOException {
+    try {
+      return store.parts(key, transfer);
+    } catch (NoSuchFileException over) {
+      return List.of();
+    }
   }
 
   private static Arrival checked(StoredUpload upload, Arrival arrival) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Why an upload does not go on, as the client reads it. */
-final class UploadProblems {
+public final class UploadProblems {
   private static final int SHOWN = 100;
 
   /** Would not end the same if tried again. */
@@ -16,12 +16,13 @@ final class UploadProblems {
           ProblemCode.CONFLICT,
           ProblemCode.TOO_MANY_REQUESTS,
           ProblemCode.IMAGE_TIMEOUT,
-          ProblemCode.UPLOAD_INCOMPLETE);
+          ProblemCode.UPLOAD_INCOMPLETE,
+          ProblemCode.UPLOAD_LOCKED);
 
   private UploadProblems() {}
 
   /** Whether the file will be refused again, however often it is tried. */
-  static boolean isFinal(ProblemException problem) {
+  public static boolean isFinal(ProblemException problem) {
     return problem.code().status() < 500 && !PASSING.contains(problem.code());
   }
 
@@ -92,6 +93,12 @@ final class UploadProblems {
     return new ProblemException(
             ProblemCode.CONFLICT, "The upload is being completed just now; ask again.")
         .retryAfter(Duration.ofSeconds(1));
+  }
+
+  static ProblemException closed() {
+    return new ProblemException(
+        ProblemCode.UPLOAD_CLOSED,
+        "The upload is complete, and there is nothing to give up; delete its image instead.");
   }
 
   static ProblemException imageGone() {

@@ -147,12 +147,34 @@ class UploadRows {
         == 1;
   }
 
+  /** The transfer is over, and there may be another; false where that is known already. */
+  boolean lost(String id, String transfer) {
+    return jdbc.sql(
+                """
+                UPDATE upload SET transfer = NULL
+                WHERE id = :id AND transfer = :transfer AND state = 'PENDING'
+                """)
+            .param("id", id)
+            .param("transfer", transfer)
+            .update()
+        == 1;
+  }
+
+  /** Whether what was sent is needed still: in time, or by one who is completing it. */
   boolean isPending(String id, Instant now) {
     return jdbc.sql(
             """
             SELECT COUNT(*) FROM upload
-            WHERE id = :id AND state = 'PENDING' AND expires_at > :now
+            WHERE id = :id AND state = 'PENDING' AND (expires_at > :now OR leased_until > :now)
             """)
+        .param("id", id)
+        .param("now", now.toEpochMilli())
+        .query(Boolean.class)
+        .single();
+  }
+
+  boolean isLeased(String id, Instant now) {
+    return jdbc.sql("SELECT COUNT(*) FROM upload WHERE id = :id AND leased_until > :now")
         .param("id", id)
         .param("now", now.toEpochMilli())
         .query(Boolean.class)
@@ -258,12 +280,13 @@ class UploadRows {
         == 1;
   }
 
-  /** False where somebody is completing it. */
+  /** False where somebody is completing it or has done so: those who ask again get the image. */
   boolean delete(String id, Instant now) {
     return jdbc.sql(
                 """
                 DELETE FROM upload
-                WHERE id = :id AND (leased_until IS NULL OR leased_until <= :now)
+                WHERE id = :id AND state <> 'DONE'
+                  AND (leased_until IS NULL OR leased_until <= :now)
                 """)
             .param("id", id)
             .param("now", now.toEpochMilli())

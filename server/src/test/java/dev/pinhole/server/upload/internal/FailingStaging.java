@@ -7,9 +7,12 @@ import dev.pinhole.server.upload.internal.staging.StagingStore;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -19,7 +22,9 @@ import org.springframework.context.annotation.Primary;
 /** The local store, which cannot be reached at one step when told so. */
 public final class FailingStaging implements StagingStore {
   private final LocalStaging store;
+  private final AtomicReference<CountDownLatch> held = new AtomicReference<>(new CountDownLatch(0));
   private volatile @Nullable Step broken;
+  private volatile @Nullable Step slow;
 
   FailingStaging(LocalStaging store) {
     this.store = store;
@@ -33,6 +38,7 @@ public final class FailingStaging implements StagingStore {
     SIZE,
     OPEN,
     READ,
+    CLOSE,
     DELETE
   }
 
@@ -50,13 +56,33 @@ public final class FailingStaging implements StagingStore {
     broken = step;
   }
 
+  /** Whoever comes there waits until it is healed. */
+  void holdAt(Step step) {
+    held.set(new CountDownLatch(1));
+    slow = step;
+  }
+
   void heal() {
     broken = null;
+    slow = null;
+    held.get().countDown();
   }
 
   private void pass(Step step) throws IOException {
+    if (slow == step) {
+      waitUntilHealed();
+    }
     if (broken == step) {
       throw new IOException("Connection reset at " + step);
+    }
+  }
+
+  private void waitUntilHealed() throws IOException {
+    try {
+      held.get().await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
     }
   }
 
@@ -104,6 +130,12 @@ public final class FailingStaging implements StagingStore {
       public int read(byte[] target, int offset, int length) throws IOException {
         pass(Step.READ);
         return super.read(target, offset, length);
+      }
+
+      @Override
+      public void close() throws IOException {
+        super.close();
+        pass(Step.CLOSE);
       }
     };
   }

@@ -116,6 +116,32 @@ class GuestlikeUploadIT {
   }
 
   @Test
+  void hasWhatItSentStayThoughTheOwnersWasToGo() throws IOException {
+    byte[] content = TestImages.png(4);
+    ImageApi images = new ImageApi(owner.api());
+    String key = images.add("?expiresIn=3600", content);
+    assertThat(images.get(key).json().hasNonNull("expiresAt")).isTrue();
+
+    complete(desk.announce(visiting, request(content, "image/png")), content);
+
+    assertThat(images.get(key).expect(200).json().hasNonNull("expiresAt")).isFalse();
+  }
+
+  @Test
+  void saysNothingOfWhatTheOwnerHad() throws IOException {
+    byte[] content = TestImages.png(5);
+    String key = new ImageApi(owner.api()).add("", content);
+    UploadView announced = desk.announce(visiting, request(content, "image/png"));
+    owner.put(String.valueOf(announced.url()), announced.type(), content).expect(200);
+
+    desk.complete(
+        visiting, String.valueOf(announced.id()), new CompletionRequest(Map.of("by", "visitor")));
+
+    String metadata = "/api/v1/images/" + key + "/metadata";
+    assertThat(owner.api().get(metadata).expect(200).json().hasNonNull("claims")).isFalse();
+  }
+
+  @Test
   void isRefusedOtherFormatsWhateverTheyAreAnnouncedAs() throws IOException {
     byte[] jpeg = TestImages.jpeg(2);
     assertThatThrownBy(() -> desk.announce(visiting, request(jpeg, "image/jpeg")))

@@ -1,6 +1,7 @@
 package dev.pinhole.server.upload.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
@@ -11,9 +12,17 @@ import dev.pinhole.server.upload.DirectApi;
 import dev.pinhole.server.upload.StagingFiles;
 import dev.pinhole.server.upload.internal.FailingStaging.Step;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +79,73 @@ class StoreFaultIT {
         .allMatch(part -> part.path("arrived").asBoolean());
     String key = DirectApi.key(uploads.complete(upload).expect(201));
     assertThat(uploads.api().get("/i/" + key).expect(200).body()).isEqualTo(content);
+  }
+
+  @Test
+  void keepsNothingOfWhatItReadWhereTheStoreBreaksAtTheEnd() throws IOException {
+    DirectApi uploads = as("close");
+    byte[] content = TestImages.png(25);
+    JsonNode upload = uploads.announced(content);
+    uploads.send(upload, content).expect(200);
+    List<Path> before = stagedBlobs();
+    store.breakAt(Step.CLOSE);
+
+    uploads.complete(upload).expect(503);
+
+    assertThat(stagedBlobs()).isEqualTo(before);
+    store.heal();
+    uploads.complete(upload).expect(201);
+  }
+
+  private List<Path> stagedBlobs() throws IOException {
+    try (Stream<Path> files = Files.walk(data.resolve("blobs").resolve("staging"))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @Test
+  void beginsAnewWhereTheStoreHasLostTheParts() throws IOException {
+    DirectApi uploads = as("lost");
+    byte[] content = TestImages.largePng(26, 6_000_000);
+    JsonNode upload = uploads.announced(content);
+    uploads.sendPart(upload, 1, content).expect(200);
+    store.abort(upload.path("id").asString(), "local");
+
+    Answer early = uploads.complete(upload).expect(409);
+
+    assertThat(early.json().path("missing").toString()).isEqualTo("[1,2]");
+    JsonNode again = uploads.find(upload).expect(200).json();
+    uploads.sendPart(again, 1, content).expect(200);
+    uploads.sendPart(again, 2, content).expect(200);
+    String key = DirectApi.key(uploads.complete(upload).expect(201));
+    assertThat(uploads.api().get("/i/" + key).expect(200).body()).isEqualTo(content);
+  }
+
+  @Test
+  void letsOneWaitForTheOneAtWork() throws Exception {
+    DirectApi uploads = as("line");
+    byte[] content = TestImages.png(27);
+    JsonNode upload = uploads.announced(content);
+    uploads.send(upload, content).expect(200);
+    store.holdAt(Step.OPEN);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Answer>> answers =
+          IntStream.range(0, 3)
+              .mapToObj(_ -> threads.submit(() -> uploads.complete(upload)))
+              .toList();
+      try {
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .until(() -> answers.stream().anyMatch(Future::isDone));
+      } finally {
+        store.heal();
+      }
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Answer> answer : answers) {
+        statuses.add(answer.get().status());
+      }
+      assertThat(statuses).containsExactlyInAnyOrder(201, 200, 409);
+    }
   }
 
   @Test

@@ -44,6 +44,7 @@ public final class LocalStaging implements StagingStore {
   @Override
   public String begin(String key, String contentType) throws IOException {
     Files.createDirectories(in(parts, key));
+    DraftFile.syncFolder(parts);
     return TRANSFER;
   }
 
@@ -87,7 +88,10 @@ public final class LocalStaging implements StagingStore {
   public List<StagedPart> parts(String key, String transfer) throws IOException {
     try {
       return PartFiles.of(in(parts, key)).found();
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException over) {
+      if (!Files.exists(in(whole, key))) {
+        throw over;
+      }
       return List.of();
     }
   }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * {@code PUT /u/{key}}: takes what clients send by requests that were signed here. A filter before
@@ -53,7 +54,7 @@ public class PutFilter extends HttpFilter {
     } catch (CutShortException e) {
       LOG.debug("A client went away", e);
       refuse(cutShort(e), response);
-    } catch (IOException e) {
+    } catch (IOException | DataAccessException e) {
       LOG.error("What was sent cannot be kept", e);
       refuse(unavailable(), response);
     }

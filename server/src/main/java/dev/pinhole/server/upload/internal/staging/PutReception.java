@@ -5,14 +5,21 @@ import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /** Lets in what a signature allows, no byte more or less. */
 public final class PutReception {
+  /** One, and another beside a connection that is dead without anybody having noticed. */
+  private static final int AT_ONCE = 2;
+
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private final LocalStaging staging;
   private final LocalRequests requests;
   private final Predicate<String> awaited;
+  private final Places places = new Places(AT_ONCE);
 
   /**
    * @param awaited whether an upload with this key is pending
@@ -34,9 +41,7 @@ public final class PutReception {
     if (!awaited.test(delivery.key())) {
       throw closed();
     }
-    if (!staging.receive(delivery, new ClientBody(request.getInputStream()))) {
-      throw closed();
-    }
+    receive(delivery, request);
     if (!awaited.test(delivery.key())) {
       // over while the bytes came
       staging.delete(delivery.key());
@@ -45,8 +50,26 @@ public final class PutReception {
     return "\"" + delivery.key() + "-" + (delivery.part() == null ? 0 : delivery.part()) + "\"";
   }
 
+  /** A file that is being sent is on the disk beside the one that it will replace. */
+  private void receive(Delivery delivery, HttpServletRequest request) throws IOException {
+    if (!places.take(delivery)) {
+      throw busy();
+    }
+    try {
+      if (!staging.receive(delivery, new ClientBody(request.getInputStream()))) {
+        throw closed();
+      }
+    } finally {
+      places.giveBack(delivery);
+    }
+  }
+
   private Delivery allowed(HttpServletRequest request) {
-    String key = request.getRequestURI().substring(LocalRequests.PREFIX.length());
+    String path = request.getRequestURI();
+    if (!path.startsWith(LocalRequests.PREFIX)) {
+      throw forged();
+    }
+    String key = path.substring(LocalRequests.PREFIX.length());
     Map<String, String> parameters = SignedQuery.parse(request.getQueryString());
     return switch (requests.verify(key, parameters)) {
       case VALID -> LocalRequests.delivery(requireKey(key), parameters);
@@ -100,6 +123,14 @@ public final class PutReception {
     return new ProblemException(
         ProblemCode.INVALID_SIGNATURE,
         "The address was not signed by this server for this method, key, length and type.");
+  }
+
+  private static ProblemException busy() {
+    return new ProblemException(
+            ProblemCode.CONFLICT,
+            "The same is being sent %d times already; send it again when one has ended."
+                .formatted(AT_ONCE))
+        .retryAfter(SOON);
   }
 
   private static ProblemException closed() {

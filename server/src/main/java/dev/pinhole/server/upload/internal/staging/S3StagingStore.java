@@ -55,6 +55,9 @@ class S3StagingStore implements StagingStore {
           .map(part -> new StagedPart(part.number(), part.size()))
           .toList();
     } catch (NoSuchFileException over) {
+      if (bucket.size(name(key)).isEmpty()) {
+        throw over;
+      }
       return List.of();
     }
   }

@@ -36,7 +36,12 @@ public interface StagingStore {
    */
   SignedRequest putPart(String key, String transfer, int number, long length, Instant until);
 
-  /** The parts that have arrived, by number. */
+  /**
+   * The parts that have arrived, by number; none where they are one object already.
+   *
+   * @throws java.nio.file.NoSuchFileException where the transfer is over and there is no object: it
+   *     takes no parts any more
+   */
   List<StagedPart> parts(String key, String transfer) throws IOException;
 
   /** Makes one object of all parts that have arrived. Doing it again changes nothing. */

@@ -4,12 +4,15 @@ import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.image.ImageName;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.upload.Announcement;
+import dev.pinhole.server.upload.internal.FieldSeal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Upload-Metadata: keys, each with a value in Base64, separated by commas. */
@@ -41,12 +44,29 @@ final class Metadata {
     return metadata;
   }
 
+  /** The header as it may be kept and shown again: what is secret is left out. */
+  static @Nullable String withoutSecrets(@Nullable String header) {
+    if (header == null) {
+      return null;
+    }
+    String rest =
+        Arrays.stream(header.split(",", -1))
+            .filter(pair -> !key(pair.strip()).equals(FieldSeal.SECRET))
+            .collect(Collectors.joining(","));
+    return rest.isBlank() ? null : rest;
+  }
+
+  private static String key(String pair) {
+    int space = pair.indexOf(' ');
+    return space < 0 ? pair : pair.substring(0, space);
+  }
+
   private void add(String pair) {
     if (values.size() == MAX_KEYS) {
       throw invalid("It has more than %d keys.".formatted(MAX_KEYS));
     }
     int space = pair.indexOf(' ');
-    String key = space < 0 ? pair : pair.substring(0, space);
+    String key = key(pair);
     if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw invalid("A key has ASCII characters only, and at least one.");
     }

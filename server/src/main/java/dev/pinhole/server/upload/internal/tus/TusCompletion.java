@@ -1,11 +1,16 @@
 package dev.pinhole.server.upload.internal.tus;
 
 import dev.pinhole.api.ImageFormat;
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.server.image.Admission;
 import dev.pinhole.server.image.Admitted;
 import dev.pinhole.server.image.Arrival;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.upload.Announcement;
 import dev.pinhole.server.upload.Uploader;
+import dev.pinhole.server.upload.internal.FieldSeal;
+import dev.pinhole.server.upload.internal.UploadProblems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -22,6 +27,7 @@ class TusCompletion {
   private final TusUploads uploads;
   private final TusRows rows;
   private final TusFiles files;
+  private final FieldSeal seal;
   private final TusProperties properties;
   private final Clock clock;
 
@@ -30,12 +36,14 @@ class TusCompletion {
       TusUploads uploads,
       TusRows rows,
       TusFiles files,
+      FieldSeal seal,
       TusProperties properties,
       Clock clock) {
     this.library = library;
     this.uploads = uploads;
     this.rows = rows;
     this.files = files;
+    this.seal = seal;
     this.properties = properties;
     this.clock = clock;
   }
@@ -52,10 +60,10 @@ class TusCompletion {
       files.delete(upload.id());
       return upload.finished(admitted.image().key());
     } catch (ProblemException e) {
-      if (isFinal(e)) {
+      if (UploadProblems.isFinal(e)) {
         uploads.delete(upload);
       }
-      throw e;
+      throw toBeAskedAgain(e) ? TusProblems.notYet() : e;
     } catch (IOException e) {
       LOG.warn("The complete upload {} cannot be made an image now", upload.id(), e);
       throw TusProblems.storeUnavailable();
@@ -65,21 +73,25 @@ class TusCompletion {
   private Admitted admit(Uploader uploader, TusUpload upload) throws IOException {
     try (InputStream in = files.open(upload.id());
         Arrival arrival = library.stage(in, uploader.maxBytes())) {
+      Announcement announced = seal.open(upload.announcement());
+      Admission admission = uploader.admission(announced).named(announced.name());
       return library.admit(
-          arrival,
-          uploader.admission(upload.announcement()).named(upload.announcement().name()),
-          admitted -> finish(uploader, upload, admitted));
+          arrival, admission, admitted -> finish(uploader, upload, admitted, admission));
     }
   }
 
   /** In the transaction that admits: there is never an image whose upload is unfinished. */
-  private void finish(Uploader uploader, TusUpload upload, Admitted admitted) {
+  private void finish(Uploader uploader, TusUpload upload, Admitted admitted, Admission admission) {
     requireTaken(uploader, admitted.image().content().format());
     String key = admitted.image().key();
     if (!rows.finish(upload.id(), key, clock.instant().plus(properties.expiry()))) {
       throw TusProblems.locked();
     }
     uploader.admitted(admitted);
+    if (admitted.duplicate()) {
+      // The answer names the image, and not how long it was to stay.
+      library.prolong(admitted.image(), admission.expiresAt());
+    }
   }
 
   private static void requireTaken(Uploader uploader, ImageFormat format) {
@@ -88,11 +100,8 @@ class TusCompletion {
     }
   }
 
-  /** Whether it will be the same the next time. */
-  static boolean isFinal(ProblemException problem) {
-    return switch (problem.code()) {
-      case CONFLICT, UPLOAD_LOCKED, TOO_MANY_REQUESTS -> false;
-      default -> problem.code().status() < 500;
-    };
+  /** Clients take the status that this has elsewhere for the end of the upload. */
+  private static boolean toBeAskedAgain(ProblemException problem) {
+    return problem.code() == ProblemCode.IMAGE_TIMEOUT;
   }
 }

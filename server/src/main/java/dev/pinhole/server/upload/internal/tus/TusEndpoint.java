@@ -4,6 +4,7 @@ import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.upload.ResumableUploads;
 import dev.pinhole.server.upload.Uploader;
+import dev.pinhole.server.upload.internal.UploadProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class TusEndpoint implements ResumableUploads {
     try {
       return completion.complete(exchange.uploader(), upload);
     } catch (ProblemException e) {
-      throw TusCompletion.isFinal(e) ? e : TusProblems.notYet();
+      throw UploadProblems.isFinal(e) ? e : TusProblems.notYet();
     } catch (DataAccessException e) {
       LOG.error("The complete upload {} cannot be made an image for now", upload.id(), e);
       throw TusProblems.notYet();

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An upload as it is written down.
  *
- * @param announcement what was said of the file when it was created
- * @param metadata the same as the client sent it; null where it sent nothing
+ * @param announcement what was said of the file when it was created, with its secret sealed
+ * @param metadata the same as the client sent it, without its secret; null where there is nothing
  * @param received how many bytes are on the disk, from the first on
  * @param expiresAt ends without progress
  * @param imageKey of what it became; null as long as it is none

@@ -4,6 +4,7 @@ import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.upload.Announcement;
 import dev.pinhole.server.upload.ResumableUploads.Unfinished;
 import dev.pinhole.server.upload.Uploader;
+import dev.pinhole.server.upload.internal.FieldSeal;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ class TusUploads {
   private final TusRows rows;
   private final TusFiles files;
   private final TusProperties properties;
+  private final FieldSeal seal;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -26,11 +28,13 @@ class TusUploads {
       TusRows rows,
       TusFiles files,
       TusProperties properties,
+      FieldSeal seal,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.files = files;
     this.properties = properties;
+    this.seal = seal;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -56,7 +60,14 @@ class TusUploads {
   TusUpload create(Uploader uploader, Announcement announcement, @Nullable String metadata) {
     uploader.admission(announcement);
     TusUpload upload =
-        new TusUpload(Ids.next(), uploader.principal(), announcement, metadata, 0, expiry(), null);
+        new TusUpload(
+            Ids.next(),
+            uploader.principal(),
+            seal.seal(announcement),
+            Metadata.withoutSecrets(metadata),
+            0,
+            expiry(),
+            null);
     transaction.executeWithoutResult(status -> add(uploader, upload));
     return upload;
   }

@@ -2,16 +2,22 @@ package dev.pinhole.server.upload.internal.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.link.LinkSigner;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +90,44 @@ class LocalStagingTest extends StagingStoreContract {
   }
 
   @Test
+  void takesTheSameTwiceAtOnceAndNoMore() throws IOException {
+    SignedRequest request = staging().put(Ids.next(), 3, "image/png", now().plusSeconds(60));
+    PutReception reception = new PutReception(staging(), requests, key -> true);
+    List<ProblemException> refused = new ArrayList<>();
+
+    reception.take(
+        after(
+            () ->
+                reception.take(
+                    after(
+                        () -> refused.add(refusal(reception, servletRequest(request, new byte[3]))),
+                        servletRequest(request, new byte[3]))),
+            servletRequest(request, new byte[3])));
+
+    assertThat(refused).extracting(ProblemException::code).containsExactly(ProblemCode.CONFLICT);
+    assertThat(reception.take(servletRequest(request, new byte[3]))).isNotEmpty();
+  }
+
+  private static ProblemException refusal(PutReception reception, HttpServletRequest request) {
+    return catchThrowableOfType(ProblemException.class, () -> reception.take(request));
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  /** A request whose body comes once something else has happened. */
+  private static HttpServletRequest after(Work work, HttpServletRequest sent) {
+    return new HttpServletRequestWrapper(sent) {
+      @Override
+      public ServletInputStream getInputStream() throws IOException {
+        work.run();
+        return super.getInputStream();
+      }
+    };
+  }
+
+  @Test
   void leadsNowhereElse() {
     assertThatThrownBy(() -> staging().open("../../etc/passwd"))
         .isInstanceOf(IllegalArgumentException.class);
@@ -95,7 +139,7 @@ class LocalStagingTest extends StagingStoreContract {
     }
   }
 
-  private static MockHttpServletRequest servletRequest(SignedRequest request, byte[] body) {
+  static MockHttpServletRequest servletRequest(SignedRequest request, byte[] body) {
     String address = request.url().substring("http://localhost".length());
     int query = address.indexOf('?');
     MockHttpServletRequest sent =

@@ -132,6 +132,7 @@ public abstract class StagingStoreContract {
     assertThat(read()).isEqualTo(file);
     store.join(key, transfer);
     assertThat(read()).as("joined again").isEqualTo(file);
+    assertThat(store.parts(key, transfer)).isEmpty();
   }
 
   @Test
@@ -192,7 +193,7 @@ public abstract class StagingStoreContract {
 
     store.abort(key, transfer);
 
-    assertThat(store.parts(key, transfer)).isEmpty();
+    assertThatThrownBy(() -> store.parts(key, transfer)).isInstanceOf(NoSuchFileException.class);
     int late = send(part(transfer, 2, file), last(file));
     requireNotTaken(store, key, transfer, late);
     store.abort(key, transfer);

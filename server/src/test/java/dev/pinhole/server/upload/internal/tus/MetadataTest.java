@@ -55,6 +55,17 @@ class MetadataTest {
   }
 
   @Test
+  void isShownAgainWithoutSecrets() {
+    String open = TusApi.metadata("filename", "a.png", "visibility", "public");
+    String secret = TusApi.metadata("accessKey", "open sesame");
+
+    assertThat(Metadata.withoutSecrets(secret + ", " + open)).isEqualTo(" " + open);
+    assertThat(Metadata.withoutSecrets(open + "," + secret)).isEqualTo(open);
+    assertThat(Metadata.withoutSecrets(secret)).isNull();
+    assertThat(Metadata.withoutSecrets(null)).isNull();
+  }
+
+  @Test
   void isBounded() {
     StringBuilder keys = new StringBuilder("k0");
     for (int i = 1; i < 40; i++) {

@@ -24,11 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The protocol, step by step. */
 @PinholeTest
 class TusIT {
   @Autowired TestApi server;
+  @Autowired JdbcClient jdbc;
 
   @Value("${pinhole.tus.directory}")
   Path directory;
@@ -92,6 +94,41 @@ class TusIT {
     tus.delete(upload).expect(204);
     tus.head(upload).expect(404);
     new ImageApi(tus.api()).get(key).expect(200);
+  }
+
+  @Test
+  void hidesTheAccessKeyUntilItIsHashed() {
+    byte[] image = TestImages.png(8520);
+    String upload = tus.created(image.length, "filename", "a.png", "accessKey", "open sesame");
+
+    assertThat(written(upload))
+        .contains("accessKey")
+        .doesNotContain("sesame")
+        .doesNotContain(TusApi.metadata("accessKey", "open sesame"));
+    assertThat(tus.head(upload).expect(204).header("Upload-Metadata"))
+        .isEqualTo(TusApi.metadata("filename", "a.png"));
+    String key = tus.append(upload, 0, image).expect(204).header("Pinhole-Image");
+    assertThat(server.get("/i/" + key).status()).isEqualTo(404);
+    assertThat(server.get("/i/" + key + "?key=open%20sesame").status()).isEqualTo(200);
+  }
+
+  private String written(String upload) {
+    return jdbc.sql("SELECT fields || ' ' || COALESCE(metadata, '') FROM tus_upload WHERE id = :id")
+        .param("id", upload.substring(upload.lastIndexOf('/') + 1))
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void hasAnImageStayThatWasThereAndWasToGo() {
+    byte[] image = TestImages.png(8521);
+    ImageApi images = new ImageApi(tus.api());
+    String key = images.add("?expiresIn=3600", image);
+
+    Answer last = tus.append(tus.created(image.length), 0, image).expect(204);
+
+    assertThat(last.header("Pinhole-Image")).isEqualTo(key);
+    assertThat(images.get(key).expect(200).json().hasNonNull("expiresAt")).isFalse();
   }
 
   @Test
