@@ -40,6 +40,12 @@ class S3StagingTest extends StagingStoreContract {
     return Clock.systemUTC().instant();
   }
 
+  /** Amazon answers 404. S3Proxy knows of no parts. */
+  @Override
+  protected void requireOver(StagingStore of, String name, String transfer) throws IOException {
+    assertThat(of.parts(name, transfer)).isEmpty();
+  }
+
   /** Amazon answers 404. S3Proxy takes the part all the same; at least it makes no object. */
   @Override
   protected void requireNotTaken(StagingStore of, String name, String transfer, int status)

@@ -185,6 +185,11 @@ public abstract class StagingStoreContract {
     assertThat(store.size(key)).isEmpty();
   }
 
+  /** What a store says of a transfer that was aborted. */
+  protected void requireOver(StagingStore of, String name, String transfer) throws IOException {
+    assertThatThrownBy(() -> of.parts(name, transfer)).isInstanceOf(NoSuchFileException.class);
+  }
+
   @Test
   void takesNoPartsAfterTheTransferWasAborted() throws Exception {
     byte[] file = random(PART + 3);
@@ -193,7 +198,7 @@ public abstract class StagingStoreContract {
 
     store.abort(key, transfer);
 
-    assertThatThrownBy(() -> store.parts(key, transfer)).isInstanceOf(NoSuchFileException.class);
+    requireOver(store, key, transfer);
     int late = send(part(transfer, 2, file), last(file));
     requireNotTaken(store, key, transfer, late);
     store.abort(key, transfer);
