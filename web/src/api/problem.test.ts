@@ -12,6 +12,8 @@ test.each(['', 'null', '<html>Bad gateway</html>', '{"error":1}'])('shows nobody
 
 test('tells what passes from what does not', () => {
   expect([503, 429, 408].map((status) => isPassing(problemOf(status, '')))).toEqual([true, true, true]);
+  expect(isPassing(problemOf(409, '{"code": "conflict", "detail": "Another request completes it."}'))).toBe(true);
+  expect(isPassing(problemOf(409, '{"code": "upload-closed", "detail": "It is over."}'))).toBe(false);
   expect([400, 403, 404, 415].some((status) => isPassing(problemOf(status, '')))).toBe(false);
 });
 

@@ -41,7 +41,7 @@ export function invitationIsOver(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.code === 'invitation-invalid';
 }
 
-/** Whether trying the same once more can help. */
+/** Whether trying the same once more can help. A conflict is with another request that is busy with the same. */
 export function isPassing(problem: Problem): boolean {
-  return problem.status >= 500 || problem.status === 408 || problem.status === 425 || problem.status === 429;
+  return problem.code === 'conflict' || problem.status >= 500 || problem.status === 408 || problem.status === 425 || problem.status === 429;
 }

@@ -3,9 +3,9 @@ package dev.pinhole.server.ui;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 
@@ -37,8 +37,11 @@ final class UploadPage implements AutoCloseable {
 
   /** Waits until this is to be read somewhere on the page. */
   void shows(String text) {
-    Locator found = page.getByText(text).first();
-    found.waitFor(new WaitForOptions().setTimeout(PATIENCE));
+    try {
+      page.getByText(text).first().waitFor(new WaitForOptions().setTimeout(PATIENCE));
+    } catch (TimeoutError e) {
+      throw new AssertionError("no \"%s\" in:%n%s".formatted(text, page.innerText("body")), e);
+    }
   }
 
   /** Waits until the browser has kept each file that has not arrived. */
