@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a test's server keeps bytes: on disk with SQLite, in S3 with PostgreSQL.
+ * Where a test's server keeps bytes: on disk, or in S3 where the system property {@code
+ * pinhole.test.storage} is {@code s3}.
  *
  * @param properties that make a server use it; {@code pinhole.test.bytes} is the folder in which
  *     {@link ChunkFiles} finds the bytes, for tests that damage them
@@ -13,10 +14,9 @@ public record TestStorage(List<String> properties) {
 
   /** An empty one. */
   public static TestStorage fresh() {
-    return switch (TestDatabase.current()) {
-      case SQLITE -> new TestStorage(List.of("pinhole.test.bytes=${pinhole.blob.directory}"));
-      case POSTGRESQL -> inS3();
-    };
+    return "s3".equals(System.getProperty("pinhole.test.storage"))
+        ? inS3()
+        : new TestStorage(List.of("pinhole.test.bytes=${pinhole.blob.directory}"));
   }
 
   private static TestStorage inS3() {
