@@ -68,13 +68,13 @@ class RegistrationIT {
 
   @Test
   void adminEndsWhatADisabledAccountHas() {
-    TestApi mallory = api.asUser("mallory");
-    long id = mallory.get("/api/v1/account").expect(200).json().path("id").asLong();
+    TestApi suspended = api.asUser("suspended");
+    long id = suspended.get("/api/v1/account").expect(200).json().path("id").asLong();
     api.asAdmin()
         .patch("/api/v1/admin/accounts/" + id, new AdminAccountChange(null, true))
         .expect(200);
-    mallory.get("/api/v1/account").expect(401);
-    api.post("/api/v1/login", new Login("mallory", TestApi.PASSWORD)).expect(401);
+    suspended.get("/api/v1/account").expect(401);
+    api.post("/api/v1/login", new Login("suspended", TestApi.PASSWORD)).expect(401);
   }
 
   @Test

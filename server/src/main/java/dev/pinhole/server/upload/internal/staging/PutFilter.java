@@ -69,8 +69,13 @@ public class PutFilter extends HttpFilter {
     response.setHeader("Access-Control-Max-Age", "86400");
   }
 
+  /**
+   * Where the connection broke the response may be over already, and nobody is there to read it.
+   */
   private void refuse(ProblemException problem, HttpServletResponse response) throws IOException {
-    problems.write(problem.header(ALLOW_ORIGIN, "*"), response);
+    if (!response.isCommitted()) {
+      problems.write(problem.header(ALLOW_ORIGIN, "*"), response);
+    }
   }
 
   private static ProblemException methodNotAllowed() {
