@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 /** The page in a real browser against the real server. */
 @PinholeTest
@@ -60,7 +59,7 @@ class InvitePageIT {
       page.shows("This is not an image.");
       await().atMost(Duration.ofMinutes(3)).until(relay::isHolding);
       assertThat(relay.hasCut()).isTrue();
-      page.keepsWhatHasNotArrived();
+      await().until(() -> isAllKept(page, owner, photos));
       assertThat(library(owner)).hasSizeLessThan(20);
 
       relay.release();
@@ -147,11 +146,27 @@ class InvitePageIT {
     return owner.post("/api/v1/invitations", request).expect(201).as(InvitationView.class);
   }
 
-  private static Stream<String> keys(JsonNode images) {
-    return images.path("items").valueStream().map(image -> image.path("key").asString());
+  /** Whether each photo has arrived or is kept by the browser: only then may the page go away. */
+  private static boolean isAllKept(UploadPage page, TestApi owner, Path... photos) {
+    List<String> arrived = library(owner, "name");
+    List<?> kept = page.kept();
+    return Stream.of(photos)
+        .map(photo -> photo.getFileName().toString())
+        .allMatch(name -> arrived.contains(name) || kept.contains(name));
   }
 
   private static List<String> library(TestApi owner) {
-    return keys(owner.get("/api/v1/images?limit=100").expect(200).json()).toList();
+    return library(owner, "key");
+  }
+
+  private static List<String> library(TestApi owner, String member) {
+    return owner
+        .get("/api/v1/images?limit=100")
+        .expect(200)
+        .json()
+        .path("items")
+        .valueStream()
+        .map(image -> image.path(member).asString())
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The page of an invitation, as somebody with a phone sees it. */
 final class UploadPage implements AutoCloseable {
@@ -44,26 +45,24 @@ final class UploadPage implements AutoCloseable {
     }
   }
 
-  /** Waits until the browser has kept each file that has not arrived. */
-  void keepsWhatHasNotArrived() {
-    page.waitForFunction(
-        """
-        async () => {
-          const rows = [...document.querySelectorAll('[aria-label="Images on their way"] li')];
-          const db = await new Promise(done => {
-            const opening = indexedDB.open('uppy-blobs');
-            opening.onsuccess = () => done(opening.result);
-          });
-          const kept = await new Promise(done => {
-            const asking = db.transaction('files').objectStore('files').getAll();
-            asking.onsuccess = () => done(asking.result.map(each => each.data.name));
-          });
-          db.close();
-          return rows.length > 0 && rows.every(row => kept.some(name => row.textContent.includes(name)));
-        }
-        """,
-        null,
-        new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
+  /** The names of the files that the browser has kept, to go on with after a reload. */
+  List<?> kept() {
+    return (List<?>)
+        page.evaluate(
+            """
+            async () => {
+              const db = await new Promise(done => {
+                const opening = indexedDB.open('uppy-blobs');
+                opening.onsuccess = () => done(opening.result);
+              });
+              const names = await new Promise(done => {
+                const asking = db.transaction('files').objectStore('files').getAll();
+                asking.onsuccess = () => done(asking.result.map(each => each.data.name));
+              });
+              db.close();
+              return names;
+            }
+            """);
   }
 
   @Override
