@@ -25,7 +25,7 @@ final class ListingComparison implements Comparison {
       INSERT INTO image (key, owner, blob_id, size, crc32, format, width, height, frames, alpha, name,
         words, visibility, originals, source, created_at, version)
       SELECT 'bench' || SUBSTR('00000000000000000' || n, -17, 17),
-        (SELECT MIN(id) FROM accounts), 'bench' || n, 2000000, 0, 'JPEG', 4000, 3000, 1, FALSE,
+        (SELECT MIN(id) FROM accounts), SUBSTR('0000000000000000000000000000000000000000000000000000000000000000' || n, -64, 64), 2000000, 0, 'JPEG', 4000, 3000, 1, FALSE,
         'photo-' || n || '.jpg', 'photo-' || n || '.jpg', 'PRIVATE', FALSE, 'UPLOAD',
         1700000000000 + n * 1000, 1
       FROM (%s) AS numbers
@@ -50,7 +50,8 @@ final class ListingComparison implements Comparison {
           postgres.getJdbcUrl("postgres", "postgres"),
           ROWS.formatted(POSTGRESQL_NUMBERS)
               .replace("SUBSTR(", "RIGHT(")
-              .replace(", -17, 17)", ", 17)"),
+              .replace(", -17, 17)", ", 17)")
+              .replace(", -64, 64)", ", 64)"),
           Files.createDirectory(scratch.resolve("postgresql")),
           report);
     }
