@@ -48,8 +48,7 @@ class S3CopyTest {
   }
 
   private ChunkStore overTheWire(BlobWorld blobs) {
-    return new S3Chunks(
-        S3Setups.bucket(wire.address(), name), blobs.staging::newFile, blobs.clock);
+    return new S3Chunks(S3Setups.bucket(wire.address(), name), blobs.staging::newFile, blobs.clock);
   }
 
   @AfterEach
