@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -62,6 +63,14 @@ public interface StagingStore {
    * @throws java.nio.file.NoSuchFileException if there is none
    */
   InputStream open(String key) throws IOException;
+
+  /**
+   * Where it lies in the S3 bucket in which this server keeps its bytes, so that it can be taken
+   * over from there; empty where that is not where it lies.
+   */
+  default Optional<String> object(String key) {
+    return Optional.empty();
+  }
 
   /** Deletes an object; there being none is fine. */
   void delete(String key) throws IOException;
