@@ -23,12 +23,16 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What this server says where files are sent to it. */
 @PinholeTest
+@ExtendWith(OutputCaptureExtension.class)
 @OnlyOnDisk("with S3 files are sent to addresses of the store: BucketAddressIT")
 class SignedAddressIT {
   @Autowired TestApi server;
@@ -143,7 +147,7 @@ class SignedAddressIT {
   }
 
   @Test
-  void countsNothingOfAConnectionThatWasCut() throws IOException {
+  void countsNothingOfAConnectionThatWasCut(CapturedOutput output) throws IOException {
     DirectApi uploads = as("cut");
     byte[] content = TestImages.largePng(8, 3_000_000);
     JsonNode upload = uploads.announced(content);
@@ -156,6 +160,7 @@ class SignedAddressIT {
     uploads.send(upload, content).expect(200);
     String key = DirectApi.key(uploads.complete(upload).expect(201));
     assertThat(uploads.api().get("/i/" + key).expect(200).body()).isEqualTo(content);
+    assertThat(output).as("no fault of this server").doesNotContain("Incident");
   }
 
   /** Until the server has begun to write it; then the connection is reset. */
