@@ -14,19 +14,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mail that waits when the server is stopped is sent by the next. */
+/** Mail that waits when the server is killed is sent by the next. */
 class MailRestartIT {
   private static final String ADDRESS = "guest@example.org";
 
   @TempDir Path folder;
 
   @Test
-  void queuedMailSurvivesARestart() throws Exception {
+  void queuedMailSurvivesAKill() throws Exception {
     PackagedServer.Home home = PackagedServer.Home.fresh(folder.resolve("data"));
     try (TestMail mail = new TestMail()) {
       InvitationView made;
       try (PackagedServer server = start(home, mail)) {
         made = invitations(server).create(Map.of("email", ADDRESS, "title", "Our day"));
+        server.kill();
       }
       assertThat(made.mail()).isEqualTo(MailState.QUEUED);
       mail.start();

@@ -9,6 +9,7 @@ import dev.pinhole.server.Wire;
 import dev.pinhole.server.blob.BlobId;
 import dev.pinhole.server.blob.BlobTooLargeException;
 import dev.pinhole.server.blob.StagedBlob;
+import dev.pinhole.server.platform.Sha256;
 import dev.pinhole.server.platform.StorageUnavailableException;
 import dev.pinhole.server.s3.S3Bucket;
 import dev.pinhole.server.s3.S3Setups;
@@ -18,7 +19,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -86,7 +86,7 @@ class S3CopyTest {
     BlobId id;
     try (StagedBlob staged = world.blobs.stageObject(SENT, BYTES.length, sendingAgain)) {
       send(OTHERS);
-      assertThat(staged.id().sha256()).isEqualTo(sha256(BYTES));
+      assertThat(staged.id().sha256()).isEqualTo(Sha256.hex(BYTES));
       id = keep(staged);
       send(OTHERS);
     }
@@ -281,7 +281,7 @@ class S3CopyTest {
 
   private void send(byte[] bytes) {
     try {
-      bucket.put(SENT, bytes, sha256(bytes));
+      bucket.put(SENT, bytes, Sha256.hex(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -308,11 +308,5 @@ class S3CopyTest {
 
   private void requireNothingStaged() throws IOException {
     assertThat(world.stagingFiles()).isEmpty();
-  }
-
-  private static String sha256(byte[] bytes) {
-    MessageDigest digest = Sha256.digest();
-    digest.update(bytes);
-    return Sha256.finish(digest);
   }
 }
