@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,11 @@ class InvitePageIT {
   static void stop() throws IOException {
     browser.close();
     RELAY.close();
+  }
+
+  @AfterEach
+  void release() {
+    RELAY.release();
   }
 
   @BeforeEach

@@ -23,7 +23,7 @@ final class Relay implements AutoCloseable {
   private volatile long holdAfter = Long.MAX_VALUE;
   private final AtomicLong passed = new AtomicLong();
   private final AtomicBoolean cut = new AtomicBoolean();
-  private final CountDownLatch released = new CountDownLatch(1);
+  private volatile CountDownLatch released = new CountDownLatch(0);
 
   Relay() {
     try {
@@ -38,9 +38,11 @@ final class Relay implements AutoCloseable {
     target = port;
   }
 
-  /** Once, from now on. */
+  /** One cut and one hold, both counted from now on. */
   void disturb(long cutAfter, long holdAfter) {
     passed.set(0);
+    cut.set(false);
+    released = new CountDownLatch(1);
     this.cutAfter = cutAfter;
     this.holdAfter = holdAfter;
   }
@@ -57,7 +59,10 @@ final class Relay implements AutoCloseable {
     return passed.get() >= holdAfter && released.getCount() > 0;
   }
 
+  /** No disturbance any more. */
   void release() {
+    cutAfter = Long.MAX_VALUE;
+    holdAfter = Long.MAX_VALUE;
     released.countDown();
   }
 
