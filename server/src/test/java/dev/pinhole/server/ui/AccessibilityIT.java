@@ -103,6 +103,9 @@ class AccessibilityIT {
       choose(page, photos(1));
       page.getByLabel("Send IMG_0000.jpg again").waitFor();
       assertThat(axe.violations()).as("a file failed").isEmpty();
+      page.unrouteAll();
+      page.getByLabel("Send IMG_0000.jpg again").click();
+      page.locator("section[aria-label='Images that have arrived'] img").waitFor();
 
       page.navigate(api.uri("/invite/no-such-token").toString());
       page.getByText("This invitation is not open").waitFor();

@@ -46,7 +46,9 @@ class UploadSweep {
     int forgotten = rows.deleteEnded(now.minus(properties.keep()));
     rows.deleteIdleTurns();
     sweepStore(now);
-    LOG.info("Gave up {} uploads, forgot {}", givenUp, forgotten);
+    if (givenUp + forgotten > 0) {
+      LOG.info("Gave up {} uploads, forgot {}", givenUp, forgotten);
+    }
   }
 
   private int expire() {
