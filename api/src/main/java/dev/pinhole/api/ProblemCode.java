@@ -83,7 +83,23 @@ public enum ProblemCode {
   USERNAME_TAKEN(409),
   EMAIL_TAKEN(409),
   LAST_ADMIN(409),
-  TOO_MANY_TOKENS(409);
+  TOO_MANY_TOKENS(409),
+
+  /// The password was right, and the account has a second factor; `methods` says which.
+  SECOND_FACTOR_REQUIRED(401),
+  /// The code of the second factor is wrong, used or over.
+  WRONG_CODE(401),
+  /// The account must have a second factor before it can do anything else.
+  SECOND_FACTOR_MISSING(403),
+  /// The person has to show again who they are, as some time has gone by.
+  PROOF_REQUIRED(403),
+  /// A request with a cookie lacks the token that shows that it comes from a page of ours.
+  CSRF_TOKEN_REQUIRED(403),
+  /// What was sent by mail to be shown is wrong, used or over.
+  WRONG_LINK(403),
+  TOO_MANY_CLIENTS(409),
+  /// The account's images have as many bytes, or are as many, as they may; `limit` says which.
+  QUOTA_EXCEEDED(409);
 
   private final int status;
 

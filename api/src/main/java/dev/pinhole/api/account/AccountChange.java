@@ -7,8 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// @param email the new address, or an empty string for none
 /// @param password the new one; ends all sessions
 /// @param currentPassword needed for either
+/// @param code of the second factor, where the account has one
 public record AccountChange(
-    @Nullable String email, @Nullable String password, String currentPassword) {
+    @Nullable String email,
+    @Nullable String password,
+    String currentPassword,
+    @Nullable String code) {
+
+  public AccountChange(@Nullable String email, @Nullable String password, String currentPassword) {
+    this(email, password, currentPassword, null);
+  }
 
   @Override
   public String toString() {

@@ -1,9 +1,17 @@
 package dev.pinhole.api.account;
 
+import org.jspecify.annotations.Nullable;
+
 /// Signing in.
 ///
 /// @param username or the account's e-mail address
-public record Login(String username, String password) {
+/// @param code of the second factor, where the account has one: six digits of the app, or a
+///   recovery code
+public record Login(String username, String password, @Nullable String code) {
+
+  public Login(String username, String password) {
+    this(username, password, null);
+  }
 
   @Override
   public String toString() {

@@ -17,26 +17,26 @@ class AccountChanges {
   private final AccountRepository repository;
   private final Accounts accounts;
   private final Passwords passwords;
-  private final SignInAttempts attempts;
+  private final SignIn signIn;
   private final TransactionTemplate transaction;
 
   AccountChanges(
       AccountRepository repository,
       Accounts accounts,
       Passwords passwords,
-      SignInAttempts attempts,
+      SignIn signIn,
       TransactionTemplate transaction) {
     this.repository = repository;
     this.accounts = accounts;
     this.passwords = passwords;
-    this.attempts = attempts;
+    this.signIn = signIn;
     this.transaction = transaction;
   }
 
   /** Asks for the password again: a session left open must not be enough to take the account. */
-  Account change(Caller caller, AccountChange change, String address) {
+  Account change(Caller caller, AccountChange change, Visit visit) {
     StoredAccount account = stored(caller.accountId());
-    confirm(account, change.currentPassword(), address);
+    signIn.confirm(account.id(), "currentPassword", change.currentPassword(), change.code(), visit);
     String newPassword = change.password();
     String hash = newPassword == null ? null : newHash(newPassword);
     Email email = email(change.email());
@@ -69,17 +69,6 @@ class AccountChanges {
       throw new ProblemException(
           ProblemCode.LAST_ADMIN, "This is the last admin. Make somebody else an admin first.");
     }
-  }
-
-  private void confirm(StoredAccount account, String password, String address) {
-    String key = Texts.withoutCase(account.username());
-    attempts.take(address, key);
-    if (!passwords.matches(password, account.passwordHash())) {
-      throw new ProblemException(
-              ProblemCode.WRONG_PASSWORD, "currentPassword is not this account's password.")
-          .with("field", "currentPassword");
-    }
-    attempts.succeeded(address, key);
   }
 
   private String newHash(String password) {

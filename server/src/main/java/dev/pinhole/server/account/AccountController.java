@@ -3,7 +3,6 @@ package dev.pinhole.server.account;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.AccountChange;
 import dev.pinhole.api.account.Scope;
-import dev.pinhole.server.platform.ClientAddress;
 import dev.pinhole.server.platform.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +31,6 @@ class AccountController {
   @PatchMapping
   @RequiresScope(Scope.ACCOUNT)
   Account change(Caller caller, @RequestBody AccountChange change, HttpServletRequest request) {
-    return changes.change(caller, change, ClientAddress.of(request));
+    return changes.change(caller, change, Visit.of(request));
   }
 }

@@ -92,7 +92,7 @@ class ApiTokens {
     Set<Scope> scopes = EnumSet.copyOf(token.scopes());
     scopes.retainAll(Caller.sessionScopes(account.role()));
     boolean admin = account.role() == Role.ADMIN && scopes.contains(Scope.ADMIN);
-    return new Caller(account.id(), account.username(), admin, scopes);
+    return new Caller(account.id(), account.username(), admin, scopes, null);
   }
 
   private void used(StoredToken token) {

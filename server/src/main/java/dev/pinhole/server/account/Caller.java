@@ -2,8 +2,10 @@ package dev.pinhole.server.account;
 
 import dev.pinhole.api.account.Role;
 import dev.pinhole.api.account.Scope;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes a request. A controller method that takes a {@code Caller} is given it; one that takes
@@ -14,8 +16,10 @@ import java.util.Set;
  * @param admin whether the caller acts as an admin: the account has the role, and the token, if it
  *     is one, has the scope
  * @param scopes what the session or token allows
+ * @param provedAt when a person has last shown who they are; null for programs, which have a token
  */
-public record Caller(long accountId, String username, boolean admin, Set<Scope> scopes) {
+public record Caller(
+    long accountId, String username, boolean admin, Set<Scope> scopes, @Nullable Instant provedAt) {
 
   public Caller {
     scopes = Set.copyOf(scopes);
@@ -23,7 +27,15 @@ public record Caller(long accountId, String username, boolean admin, Set<Scope> 
 
   /** Somebody signed in, with all that the role allows. */
   public Caller(long accountId, String username, boolean admin) {
-    this(accountId, username, admin, sessionScopes(admin ? Role.ADMIN : Role.USER));
+    this(accountId, username, admin, sessionScopes(admin ? Role.ADMIN : Role.USER), null);
+  }
+
+  /** The same, where less is allowed: what is in both. */
+  public Caller limitedTo(Set<Scope> allowed) {
+    Set<Scope> both = EnumSet.noneOf(Scope.class);
+    both.addAll(scopes);
+    both.retainAll(allowed);
+    return new Caller(accountId, username, admin && both.contains(Scope.ADMIN), both, provedAt);
   }
 
   /** Whether the session or token allows this. */

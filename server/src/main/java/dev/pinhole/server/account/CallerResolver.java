@@ -3,6 +3,7 @@ package dev.pinhole.server.account;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.platform.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,12 +19,14 @@ public class CallerResolver {
   private static final String SCHEME = "Bearer ";
   private static final int MAX_LENGTH = 4096;
 
-  private final Sessions sessions;
-  private final ApiTokens tokens;
+  private final AccessTokens accessTokens;
+  private final ApiTokens apiTokens;
+  private final List<CallerSource> sources;
 
-  CallerResolver(Sessions sessions, ApiTokens tokens) {
-    this.sessions = sessions;
-    this.tokens = tokens;
+  CallerResolver(AccessTokens accessTokens, ApiTokens apiTokens, List<CallerSource> sources) {
+    this.accessTokens = accessTokens;
+    this.apiTokens = apiTokens;
+    this.sources = List.copyOf(sources);
   }
 
   /**
@@ -35,13 +38,22 @@ public class CallerResolver {
     if (request.getAttribute(REMEMBERED) instanceof Caller caller) {
       return caller;
     }
-    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null) {
-      return null;
+    Caller caller = find(request);
+    if (caller != null) {
+      request.setAttribute(REMEMBERED, caller);
     }
-    Caller caller = authenticate(header).orElseThrow(CallerResolver::invalid);
-    request.setAttribute(REMEMBERED, caller);
     return caller;
+  }
+
+  private @Nullable Caller find(HttpServletRequest request) {
+    for (CallerSource source : sources) {
+      Caller caller = source.find(request);
+      if (caller != null) {
+        return caller;
+      }
+    }
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return header == null ? null : authenticate(header).orElseThrow(CallerResolver::invalid);
   }
 
   private Optional<Caller> authenticate(String header) {
@@ -51,8 +63,8 @@ public class CallerResolver {
     }
     String token = header.substring(SCHEME.length()).strip();
     return ApiTokens.looksLikeOne(token)
-        ? tokens.authenticate(token)
-        : sessions.authenticate(token);
+        ? apiTokens.authenticate(token)
+        : accessTokens.authenticate(token);
   }
 
   private static ProblemException invalid() {

@@ -2,7 +2,6 @@ package dev.pinhole.server.account;
 
 import dev.pinhole.api.account.AccessToken;
 import dev.pinhole.api.account.Login;
-import dev.pinhole.server.platform.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,13 +12,15 @@ class LoginController {
   static final String PATH = "/api/v1/login";
 
   private final SignIn signIn;
+  private final AccessTokens tokens;
 
-  LoginController(SignIn signIn) {
+  LoginController(SignIn signIn, AccessTokens tokens) {
     this.signIn = signIn;
+    this.tokens = tokens;
   }
 
   @PostMapping(PATH)
   AccessToken login(@RequestBody Login login, HttpServletRequest request) {
-    return signIn.signIn(login, ClientAddress.of(request));
+    return tokens.issue(signIn.verify(login, Visit.of(request)).id());
   }
 }

@@ -1,41 +1,77 @@
 package dev.pinhole.server.account;
 
 import dev.pinhole.api.ProblemCode;
-import dev.pinhole.api.account.AccessToken;
+import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.Login;
 import dev.pinhole.server.platform.ProblemException;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Name and password for a session. A wrong password, an unknown name and a disabled account cannot
- * be told apart, by answer or by time.
+ * Checks who signs in: name, password and, where the account has one, the second factor. A wrong
+ * password, an unknown name and a disabled account cannot be told apart, by answer or by time.
  */
 @Component
-class SignIn {
+public class SignIn {
   /** Of a name or an e-mail address (RFC 5321). */
   private static final int LONGEST = 254;
 
   private final AccountRepository accounts;
   private final Passwords passwords;
-  private final Sessions sessions;
   private final SignInAttempts attempts;
+  private final List<SecondFactor> factors;
 
   SignIn(
-      AccountRepository accounts, Passwords passwords, Sessions sessions, SignInAttempts attempts) {
+      AccountRepository accounts,
+      Passwords passwords,
+      SignInAttempts attempts,
+      List<SecondFactor> factors) {
     this.accounts = accounts;
     this.passwords = passwords;
-    this.sessions = sessions;
     this.attempts = attempts;
+    this.factors = List.copyOf(factors);
   }
 
-  AccessToken signIn(Login login, String address) {
+  /**
+   * Returns whose name and password these are.
+   *
+   * @throws ProblemException where they are nobody's, the second factor is missing or wrong, or
+   *     there were too many attempts
+   */
+  public Account verify(Login login, Visit visit) {
     String key = key(login.username());
-    attempts.take(address, key);
-    StoredAccount account =
-        verified(find(key), login.password()).orElseThrow(SignIn::wrongCredentials);
-    attempts.succeeded(address, key);
-    return sessions.start(account);
+    attempts.take(visit.address(), key);
+    Account account =
+        verified(find(key), login.password()).orElseThrow(SignIn::wrongCredentials).toAccount();
+    checkFactors(account, login.code(), visit);
+    attempts.succeeded(visit.address(), key);
+    return account;
+  }
+
+  /**
+   * Asks somebody who is signed in again: a session left open must not be enough to take the
+   * account.
+   *
+   * @param field of the request that has the password
+   * @throws ProblemException as {@link #verify}
+   */
+  public void confirm(long id, String field, String password, @Nullable String code, Visit visit) {
+    StoredAccount account = accounts.find(id).orElseThrow(ProblemException::notFound);
+    String key = Texts.withoutCase(account.username());
+    attempts.take(visit.address(), key);
+    if (!passwords.matches(password, account.passwordHash())) {
+      throw new ProblemException(
+              ProblemCode.WRONG_PASSWORD, field + " is not this account's password.")
+          .with("field", field);
+    }
+    checkFactors(account.toAccount(), code, visit);
+    attempts.succeeded(visit.address(), key);
+  }
+
+  private void checkFactors(Account account, @Nullable String code, Visit visit) {
+    factors.forEach(factor -> factor.check(account, code, visit));
   }
 
   /** What is too long to be anybody's name is cut, so that attempts cannot fill the memory. */

@@ -1,5 +1,5 @@
 /** People and programs: who is calling, and what they may do. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"audit", "platform"})
 @NullMarked
 package dev.pinhole.server.account;
 

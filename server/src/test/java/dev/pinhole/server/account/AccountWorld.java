@@ -1,7 +1,9 @@
 package dev.pinhole.server.account;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.pinhole.api.account.AccessToken;
 import dev.pinhole.api.account.Account;
+import dev.pinhole.api.account.Login;
 import dev.pinhole.api.account.Registration;
 import dev.pinhole.api.account.Role;
 import dev.pinhole.server.TestApi;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +32,8 @@ final class AccountWorld implements AutoCloseable {
   final Passwords passwords;
   final SignInAttempts attempts;
   final SigningKeys keys;
-  final Sessions sessions;
+  final Callers callers;
+  final AccessTokens accessTokens;
   final SignIn signIn;
   final RegistrationCodes codes;
   final Registrations registrations;
@@ -53,12 +57,21 @@ final class AccountWorld implements AutoCloseable {
     passwords = new Passwords(properties);
     attempts = new SignInAttempts(properties, clock);
     keys = new SigningKeys(properties, clock);
-    sessions = new Sessions(keys, accounts, clock);
-    signIn = new SignIn(repository, passwords, sessions, attempts);
+    callers = new Callers(accounts, List.of());
+    accessTokens = new AccessTokens(keys, callers, clock);
+    signIn = new SignIn(repository, passwords, attempts, List.of());
     codes = new RegistrationCodes(jdbc, clock);
     registrations = new Registrations(properties, repository, codes, passwords, transaction, clock);
-    changes = new AccountChanges(repository, accounts, passwords, attempts, transaction);
+    changes = new AccountChanges(repository, accounts, passwords, signIn, transaction);
     tokens = new ApiTokens(new TokenRepository(jdbc), accounts, clock);
+  }
+
+  AccessToken signIn(Login login, String address) {
+    return accessTokens.issue(signIn.verify(login, visit(address)).id());
+  }
+
+  static Visit visit(String address) {
+    return new Visit(address, null);
   }
 
   static Registration registration(String name) {

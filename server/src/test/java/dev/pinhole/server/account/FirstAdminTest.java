@@ -29,7 +29,7 @@ class FirstAdminTest {
     Matcher printed = Pattern.compile("password:\\s+(\\S+)").matcher(output.getOut());
     assertThat(printed.find()).isTrue();
     String password = printed.group(1);
-    assertThat(world.signIn.signIn(new Login("admin", password), "192.0.2.1").value()).isNotEmpty();
+    assertThat(world.signIn(new Login("admin", password), "192.0.2.1").value()).isNotEmpty();
     assertThat(printed.find()).isFalse();
   }
 
@@ -37,7 +37,7 @@ class FirstAdminTest {
   void hasThePasswordThatWasSet(CapturedOutput output) {
     start("chosen by the owner");
     assertThat(world.repository.findByUsername("admin").orElseThrow().role()).isEqualTo(Role.ADMIN);
-    world.signIn.signIn(new Login("admin", "chosen by the owner"), "192.0.2.1");
+    world.signIn(new Login("admin", "chosen by the owner"), "192.0.2.1");
     assertThat(output.getAll()).doesNotContain("chosen by the owner");
   }
 

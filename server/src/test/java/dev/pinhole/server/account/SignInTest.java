@@ -1,6 +1,7 @@
 package dev.pinhole.server.account;
 
 import static dev.pinhole.server.account.AccountWorld.PASSWORD;
+import static dev.pinhole.server.account.AccountWorld.visit;
 import static dev.pinhole.server.account.Problems.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -43,7 +44,7 @@ class SignInTest {
   @ParameterizedTest
   @ValueSource(strings = {"Ada", "ada", "ADA", "ada@example.org", "ADA@EXAMPLE.ORG", "\uff21da"})
   void knowsTheNameHoweverItIsWritten(String name) {
-    assertThat(world.signIn.signIn(new Login(name, PASSWORD), HOME).expiresIn()).isEqualTo(3600);
+    assertThat(world.signIn(new Login(name, PASSWORD), HOME).expiresIn()).isEqualTo(3600);
   }
 
   @ParameterizedTest
@@ -62,7 +63,7 @@ class SignInTest {
     ProblemException refused =
         catchThrowableOfType(
             ProblemException.class,
-            () -> world.signIn.signIn(new Login("n".repeat(100_000), PASSWORD), HOME));
+            () -> world.signIn(new Login("n".repeat(100_000), PASSWORD), HOME));
     assertThat(refused.code()).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
   }
 
@@ -80,8 +81,8 @@ class SignInTest {
         new SignIn(
             world.repository,
             new Passwords(new CountingEncoder(Passwords.bcrypt(4), hashes)),
-            world.sessions,
-            world.attempts);
+            world.attempts,
+            List.of());
     world.repository.setRoleAndDisabled(1, Role.USER, true);
     for (Login login :
         List.of(
@@ -90,7 +91,7 @@ class SignInTest {
             new Login("ada", PASSWORD),
             new Login("eve@example.org", "x".repeat(100)))) {
       hashes.set(0);
-      refused(ProblemCode.WRONG_CREDENTIALS, () -> counted.signIn(login, HOME));
+      refused(ProblemCode.WRONG_CREDENTIALS, () -> counted.verify(login, visit(HOME)));
       assertThat(hashes).as(login.username()).hasValue(1);
     }
   }
@@ -122,12 +123,12 @@ class SignInTest {
 
   @Test
   void guessersDoNotLockTheOwnerOut() {
-    world.signIn.signIn(new Login("ada", PASSWORD), HOME);
+    world.signIn(new Login("ada", PASSWORD), HOME);
     for (int i = 1; i <= 3; i++) {
       wrong("ada", "guess " + i, "198.51.100." + i);
     }
     tooMany("ada", "198.51.100.4");
-    assertThat(world.signIn.signIn(new Login("ada", PASSWORD), HOME).value()).isNotEmpty();
+    assertThat(world.signIn(new Login("ada", PASSWORD), HOME).value()).isNotEmpty();
   }
 
   @Test
@@ -144,7 +145,7 @@ class SignInTest {
     for (int i = 0; i < 7; i++) {
       wrong("user" + i, PASSWORD, HOME);
     }
-    world.signIn.signIn(new Login("ada", PASSWORD), HOME);
+    world.signIn(new Login("ada", PASSWORD), HOME);
     wrong("user8", PASSWORD, HOME);
     tooMany("user9", HOME);
   }
@@ -153,7 +154,7 @@ class SignInTest {
   void aRightPasswordForgivesWrongOnesOnTheAccount() {
     for (int round = 0; round < 3; round++) {
       wrong("ada", "typo", HOME);
-      world.signIn.signIn(new Login("ada", PASSWORD), HOME);
+      world.signIn(new Login("ada", PASSWORD), HOME);
     }
   }
 
@@ -162,10 +163,12 @@ class SignInTest {
     Caller ada = new Caller(1, "Ada", false);
     refused(
         ProblemCode.WRONG_PASSWORD,
-        () -> world.changes.change(ada, new AccountChange(null, "another one", "wrong"), HOME));
-    world.changes.change(ada, new AccountChange(null, "another one", PASSWORD), HOME);
+        () ->
+            world.changes.change(
+                ada, new AccountChange(null, "another one", "wrong"), visit(HOME)));
+    world.changes.change(ada, new AccountChange(null, "another one", PASSWORD), visit(HOME));
     wrong("ada", PASSWORD, HOME);
-    assertThat(world.signIn.signIn(new Login("ada", "another one"), HOME).value()).isNotEmpty();
+    assertThat(world.signIn(new Login("ada", "another one"), HOME).value()).isNotEmpty();
   }
 
   @Test
@@ -175,25 +178,25 @@ class SignInTest {
     refused(
         ProblemCode.EMAIL_TAKEN,
         () ->
-            world.changes.change(bob, new AccountChange("ada@example.org", null, PASSWORD), HOME));
-    world.changes.change(new Caller(1, "Ada", false), new AccountChange("", null, PASSWORD), HOME);
+            world.changes.change(
+                bob, new AccountChange("ada@example.org", null, PASSWORD), visit(HOME)));
+    world.changes.change(
+        new Caller(1, "Ada", false), new AccountChange("", null, PASSWORD), visit(HOME));
     assertThat(
             world
                 .changes
-                .change(bob, new AccountChange("ada@example.org", null, PASSWORD), HOME)
+                .change(bob, new AccountChange("ada@example.org", null, PASSWORD), visit(HOME))
                 .email())
         .isEqualTo("ada@example.org");
   }
 
   private ProblemException wrong(String name, String password, String address) {
     return refused(
-        ProblemCode.WRONG_CREDENTIALS,
-        () -> world.signIn.signIn(new Login(name, password), address));
+        ProblemCode.WRONG_CREDENTIALS, () -> world.signIn(new Login(name, password), address));
   }
 
   private ProblemException tooMany(String name, String address) {
     return refused(
-        ProblemCode.TOO_MANY_REQUESTS,
-        () -> world.signIn.signIn(new Login(name, PASSWORD), address));
+        ProblemCode.TOO_MANY_REQUESTS, () -> world.signIn(new Login(name, PASSWORD), address));
   }
 }

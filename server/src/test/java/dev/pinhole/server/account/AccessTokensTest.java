@@ -27,81 +27,85 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class SessionsTest {
+class AccessTokensTest {
   @AutoClose private final AccountWorld world = new AccountWorld(TestDatabase.SQLITE, Mode.INVITE);
 
   private final Caller ada = world.user("ada");
-  private final String session =
-      world.sessions.start(world.repository.find(ada.accountId()).orElseThrow()).value();
+  private final String session = world.accessTokens.issue(ada.accountId()).value();
 
   @Test
   void namesItsOwner() {
-    assertThat(world.sessions.authenticate(session)).contains(ada);
+    Caller caller = world.accessTokens.authenticate(session).orElseThrow();
+    assertThat(caller.accountId()).isEqualTo(ada.accountId());
+    assertThat(caller.provedAt()).isEqualTo(world.clock.instant().truncatedTo(ChronoUnit.SECONDS));
   }
 
   @Test
   void hasTheScopesOfTheRole() {
     assertThat(ada.scopes()).contains(Scope.ACCOUNT, Scope.IMAGES_WRITE);
     assertThat(ada.may(Scope.ADMIN)).isFalse();
-    assertThat(world.sessions.authenticate(start(world.admin("root"))).orElseThrow().scopes())
+    assertThat(world.accessTokens.authenticate(start(world.admin("root"))).orElseThrow().scopes())
         .contains(Scope.ADMIN);
   }
 
   @Test
   void lastsAnHour() {
     world.clock.advance(Duration.ofMinutes(59));
-    assertThat(world.sessions.authenticate(session)).isPresent();
+    assertThat(world.accessTokens.authenticate(session)).isPresent();
     world.clock.advance(Duration.ofMinutes(1));
-    assertThat(world.sessions.authenticate(session)).isEmpty();
+    assertThat(world.accessTokens.authenticate(session)).isEmpty();
   }
 
   @Test
   void endsWithANewPassword() {
     AccountChange change = new AccountChange(null, "another password", AccountWorld.PASSWORD);
-    world.changes.change(ada, change, "192.0.2.1");
-    assertThat(world.sessions.authenticate(session)).isEmpty();
-    assertThat(world.sessions.authenticate(start(ada))).isPresent();
+    world.changes.change(ada, change, AccountWorld.visit("192.0.2.1"));
+    assertThat(world.accessTokens.authenticate(session)).isEmpty();
+    assertThat(world.accessTokens.authenticate(start(ada))).isPresent();
   }
 
   @Test
   void endsWithAnotherRole() {
     world.admin("root");
     world.changes.change(ada.accountId(), new AdminAccountChange(Role.ADMIN, null));
-    assertThat(world.sessions.authenticate(session)).isEmpty();
+    assertThat(world.accessTokens.authenticate(session)).isEmpty();
   }
 
   @Test
   void endsWithADisabledAccount() {
     world.admin("root");
     world.changes.change(ada.accountId(), new AdminAccountChange(null, true));
-    assertThat(world.sessions.authenticate(session)).isEmpty();
-    assertThat(world.sessions.authenticate(start(ada))).isEmpty();
+    assertThat(world.accessTokens.authenticate(session)).isEmpty();
+    assertThat(world.accessTokens.authenticate(start(ada))).isEmpty();
   }
 
   @Test
   void refusesWhatIsNotSigned() {
-    assertThat(world.sessions.authenticate(new PlainJWT(claims()).serialize())).isEmpty();
+    assertThat(world.accessTokens.authenticate(new PlainJWT(claims()).serialize())).isEmpty();
     String unsigned = session.substring(0, session.lastIndexOf('.') + 1);
-    assertThat(world.sessions.authenticate(unsigned)).isEmpty();
+    assertThat(world.accessTokens.authenticate(unsigned)).isEmpty();
   }
 
   @Test
   void refusesAnotherKeyUnderTheSameId() throws JOSEException {
     String kid = world.keys.newest().getKeyID();
     ECKey other = new ECKeyGenerator(Curve.P_256).keyID(kid).generate();
-    assertThat(world.sessions.authenticate(signed(other, JWSAlgorithm.ES256, "at+jwt"))).isEmpty();
+    assertThat(world.accessTokens.authenticate(signed(other, JWSAlgorithm.ES256, "at+jwt")))
+        .isEmpty();
   }
 
   @Test
   void refusesAKeyIdThatIsNotKnown() throws JOSEException {
     ECKey other = new ECKeyGenerator(Curve.P_256).keyID("made-up").generate();
-    assertThat(world.sessions.authenticate(signed(other, JWSAlgorithm.ES256, "at+jwt"))).isEmpty();
+    assertThat(world.accessTokens.authenticate(signed(other, JWSAlgorithm.ES256, "at+jwt")))
+        .isEmpty();
   }
 
   /** The classic: the public key, which anybody may know, used as if it were a shared secret. */
@@ -114,20 +118,21 @@ class SessionsTest {
             .type(new JOSEObjectType("at+jwt"))
             .build();
     byte[] secret = key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8);
-    assertThat(world.sessions.authenticate(sign(header, new MACSigner(secret)))).isEmpty();
+    assertThat(world.accessTokens.authenticate(sign(header, new MACSigner(secret)))).isEmpty();
   }
 
   @Test
   void refusesOtherKindsOfTokenThatTheSameKeySigned() throws JOSEException {
     ECKey key = world.keys.newest();
-    assertThat(world.sessions.authenticate(signed(key, JWSAlgorithm.ES256, "at+jwt"))).isPresent();
-    assertThat(world.sessions.authenticate(signed(key, JWSAlgorithm.ES256, "JWT"))).isEmpty();
+    assertThat(world.accessTokens.authenticate(signed(key, JWSAlgorithm.ES256, "at+jwt")))
+        .isPresent();
+    assertThat(world.accessTokens.authenticate(signed(key, JWSAlgorithm.ES256, "JWT"))).isEmpty();
   }
 
   @Test
   void refusesNonsense() {
     for (String text : List.of("", ".", "..", "a.b.c", "x".repeat(4000), session + "x")) {
-      assertThat(world.sessions.authenticate(text)).as(text).isEmpty();
+      assertThat(world.accessTokens.authenticate(text)).as(text).isEmpty();
     }
   }
 
@@ -138,14 +143,14 @@ class SessionsTest {
     String after = world.keys.rotate();
     assertThat(after).isNotEqualTo(before);
     assertThat(world.keys.newest().getKeyID()).isEqualTo(after);
-    assertThat(world.sessions.authenticate(session)).isPresent();
-    assertThat(world.sessions.authenticate(start(ada))).isPresent();
+    assertThat(world.accessTokens.authenticate(session)).isPresent();
+    assertThat(world.accessTokens.authenticate(start(ada))).isPresent();
   }
 
   @Test
   void anotherNodeFindsTheNewKeyWhenItMeetsIt() {
     SigningKeys otherNode = new SigningKeys(world.properties, world.clock);
-    Sessions there = new Sessions(otherNode, world.accounts, world.clock);
+    AccessTokens there = new AccessTokens(otherNode, world.callers, world.clock);
     world.clock.advance(Duration.ofSeconds(2));
     world.keys.rotate();
     assertThat(there.authenticate(start(ada))).isPresent();
@@ -159,7 +164,7 @@ class SessionsTest {
       Files.delete(files.sorted().findFirst().orElseThrow());
     }
     world.clock.advance(Duration.ofSeconds(61));
-    assertThat(world.sessions.authenticate(session)).isEmpty();
+    assertThat(world.accessTokens.authenticate(session)).isEmpty();
   }
 
   @Test
@@ -182,14 +187,14 @@ class SessionsTest {
   }
 
   private String start(Caller caller) {
-    return world.sessions.start(world.repository.find(caller.accountId()).orElseThrow()).value();
+    return world.accessTokens.issue(caller.accountId()).value();
   }
 
   private JWTClaimsSet claims() {
     return new JWTClaimsSet.Builder()
-        .issuer(Sessions.ISSUER)
+        .issuer(AccessTokens.ISSUER)
         .subject(Long.toString(ada.accountId()))
-        .claim(Sessions.VERSION, 1)
+        .claim(AccessTokens.VERSION, 1)
         .issueTime(Date.from(world.clock.instant()))
         .expirationTime(Date.from(world.clock.instant().plusSeconds(600)))
         .build();

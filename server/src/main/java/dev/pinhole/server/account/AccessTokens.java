@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import dev.pinhole.api.account.AccessToken;
-import dev.pinhole.api.account.Role;
+import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * so a changed password, role or a disabled account ends it at once.
  */
 @Component
-class Sessions {
+class AccessTokens {
   static final Duration LIFETIME = Duration.ofHours(1);
   static final String ISSUER = "pinhole";
   static final String VERSION = "ver";
@@ -41,15 +41,15 @@ class Sessions {
   private static final int MOST_REMEMBERED = 10_000;
 
   private final SigningKeys keys;
-  private final Accounts accounts;
+  private final Callers callers;
   private final Clock clock;
   private final NimbusJwtEncoder encoder;
   private final NimbusJwtDecoder decoder;
   private final Cache<String, Jwt> verified;
 
-  Sessions(SigningKeys keys, Accounts accounts, Clock clock) {
+  AccessTokens(SigningKeys keys, Callers callers, Clock clock) {
     this.keys = keys;
-    this.accounts = accounts;
+    this.callers = callers;
     this.clock = clock;
     this.encoder = new NimbusJwtEncoder(keys);
     this.decoder = decoder(keys, clock);
@@ -61,13 +61,15 @@ class Sessions {
             .build();
   }
 
-  AccessToken start(StoredAccount account) {
+  /** For somebody who has just shown who they are. */
+  AccessToken issue(long account) {
+    int version = callers.version(account).orElseThrow(ProblemException::notFound);
     Instant now = clock.instant();
     JwtClaimsSet claims =
         JwtClaimsSet.builder()
             .issuer(ISSUER)
-            .subject(Long.toString(account.id()))
-            .claim(VERSION, account.sessionVersion())
+            .subject(Long.toString(account))
+            .claim(VERSION, version)
             .issuedAt(now)
             .expiresAt(now.plus(LIFETIME))
             .build();
@@ -94,10 +96,8 @@ class Sessions {
     if (!(jwt.getClaims().get(VERSION) instanceof Long version)) {
       return Optional.empty();
     }
-    return accounts
-        .findStored(Long.parseLong(jwt.getSubject()))
-        .filter(account -> !account.disabled() && account.sessionVersion() == version)
-        .map(a -> new Caller(a.id(), a.username(), a.role() == Role.ADMIN));
+    return callers.find(
+        Long.parseLong(jwt.getSubject()), Math.toIntExact(version), jwt.getIssuedAt());
   }
 
   private JwsHeader header() {

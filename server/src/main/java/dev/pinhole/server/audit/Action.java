@@ -1,0 +1,24 @@
+package dev.pinhole.server.audit;
+
+import java.util.Locale;
+
+/** What is written down. A name, once published, keeps its meaning. */
+public enum Action {
+  SIGNED_IN,
+  SIGN_IN_REFUSED,
+  SIGNED_OUT,
+  SESSIONS_ENDED,
+  ACCOUNT_MADE,
+  PASSWORD_CHANGED,
+  EMAIL_CHANGED,
+  ROLE_CHANGED,
+  ACCOUNT_DISABLED,
+  ACCOUNT_ENABLED,
+  TOKEN_MADE,
+  TOKEN_DELETED;
+
+  /** As it stands in the table and in JSON, for example {@code signed-in}. */
+  public String value() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

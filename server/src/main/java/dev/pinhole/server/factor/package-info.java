@@ -1,0 +1,7 @@
+/** The second factor: codes of an app, recovery codes, passkeys. */
+@ApplicationModule(allowedDependencies = {"account", "audit", "platform", "session"})
+@NullMarked
+package dev.pinhole.server.factor;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
