@@ -8,11 +8,11 @@ import java.util.HexFormat;
 /**
  * How random secrets of ours are kept. People's passwords are another matter: {@link Passwords}.
  */
-final class Secrets {
+public final class Secrets {
   private Secrets() {}
 
   /** SHA-256 in hexadecimal. */
-  static String hash(String secret) {
+  public static String hash(String secret) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));

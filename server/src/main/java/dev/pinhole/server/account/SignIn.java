@@ -66,7 +66,7 @@ public class SignIn {
               ProblemCode.WRONG_PASSWORD, field + " is not this account's password.")
           .with("field", field);
     }
-    checkFactors(account.toAccount(), code, visit);
+    checkFactors(account.toAccount(), code, visit.withoutDevice());
     attempts.succeeded(visit.address(), key);
   }
 

@@ -62,7 +62,7 @@ final class AccountWorld implements AutoCloseable {
     signIn = new SignIn(repository, passwords, attempts, List.of());
     codes = new RegistrationCodes(jdbc, clock);
     registrations = new Registrations(properties, repository, codes, passwords, transaction, clock);
-    changes = new AccountChanges(repository, accounts, passwords, signIn, transaction);
+    changes = new AccountChanges(repository, accounts, passwords, signIn, new AccessEnd(repository, accounts, _ -> {}), transaction);
     tokens = new ApiTokens(new TokenRepository(jdbc), accounts, clock);
   }
 
