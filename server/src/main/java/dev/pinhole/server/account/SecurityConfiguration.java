@@ -5,6 +5,7 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -48,7 +49,8 @@ class SecurityConfiguration {
             handling
                 .authenticationEntryPoint((_, response, _) ->
                     problems.write(ProblemException.unauthenticated(), response))
-                .accessDeniedHandler((_, response, _) -> problems.write(forbidden(), response)))
+                .accessDeniedHandler((request, response, _) ->
+                    problems.write(forbidden(callers.resolve(request)), response)))
         .headers(headers ->
             headers
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
@@ -72,7 +74,10 @@ class SecurityConfiguration {
             response);
   }
 
-  private static ProblemException forbidden() {
+  private static ProblemException forbidden(@Nullable Caller caller) {
+    if (caller != null && caller.secondFactorMissing()) {
+      return ScopeInterceptor.secondFactorMissing();
+    }
     return new ProblemException(ProblemCode.FORBIDDEN, "Your account may not do this.");
   }
 }

@@ -66,12 +66,19 @@ public class SignIn {
               ProblemCode.WRONG_PASSWORD, field + " is not this account's password.")
           .with("field", field);
     }
-    checkFactors(account.toAccount(), code, visit);
+    checkFactors(account.toAccount(), code, visit.withoutDevice());
     attempts.succeeded(visit.address(), key);
   }
 
   private void checkFactors(Account account, @Nullable String code, Visit visit) {
-    factors.forEach(factor -> factor.check(account, code, visit));
+    try {
+      factors.forEach(factor -> factor.check(account, code, visit));
+    } catch (ProblemException problem) {
+      if (problem.code() == ProblemCode.SECOND_FACTOR_REQUIRED) {
+        attempts.askedForMore(visit.address());
+      }
+      throw problem;
+    }
   }
 
   /** What is too long to be anybody's name is cut, so that attempts cannot fill the memory. */

@@ -21,6 +21,11 @@ public record Visit(String address, @Nullable String device) {
     return new Visit(ClientAddress.of(request), device == null ? null : device.getValue());
   }
 
+  /** Where a remembered browser is not enough. */
+  Visit withoutDevice() {
+    return new Visit(address, null);
+  }
+
   @Override
   public String toString() {
     return "Visit[" + address + "]";
