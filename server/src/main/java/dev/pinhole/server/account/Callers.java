@@ -3,7 +3,6 @@ package dev.pinhole.server.account;
 import dev.pinhole.api.account.Role;
 import dev.pinhole.api.account.Scope;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +55,6 @@ public class Callers {
     Set<Scope> scopes = Caller.sessionScopes(account.role());
     Caller caller = new Caller(account.id(), account.username(), admin, scopes, provedAt);
     boolean wanting = factors.stream().anyMatch(factor -> factor.isWanting(account.toAccount()));
-    return wanting ? caller.limitedTo(EnumSet.of(Scope.ACCOUNT)) : caller;
+    return wanting ? caller.withoutSecondFactor() : caller;
   }
 }

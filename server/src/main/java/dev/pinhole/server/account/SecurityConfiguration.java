@@ -5,6 +5,7 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -55,9 +56,11 @@ class SecurityConfiguration {
             handling
                 .authenticationEntryPoint((_, response, _) ->
                     problems.write(ProblemException.unauthenticated(), response))
-                .accessDeniedHandler((_, response, denied) ->
+                .accessDeniedHandler((request, response, denied) ->
                     problems.write(
-                        denied instanceof CsrfException ? tokenRequired() : forbidden(),
+                        denied instanceof CsrfException
+                            ? tokenRequired()
+                            : forbidden(callers.resolve(request)),
                         response)))
         .headers(headers ->
             headers
@@ -88,7 +91,10 @@ class SecurityConfiguration {
             + " csrfToken of GET /api/v1/session.");
   }
 
-  private static ProblemException forbidden() {
+  private static ProblemException forbidden(@Nullable Caller caller) {
+    if (caller != null && caller.secondFactorMissing()) {
+      return ScopeInterceptor.secondFactorMissing();
+    }
     return new ProblemException(ProblemCode.FORBIDDEN, "Your account may not do this.");
   }
 }

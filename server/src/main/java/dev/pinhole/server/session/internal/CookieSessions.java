@@ -3,8 +3,8 @@ package dev.pinhole.server.session.internal;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.session.SessionView;
 import dev.pinhole.server.account.Accounts;
+import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.Callers;
-import dev.pinhole.server.account.SecondFactor;
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.ClientAddress;
@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ import org.springframework.stereotype.Component;
 class CookieSessions implements BrowserSessions {
   private final Callers callers;
   private final Accounts accounts;
-  private final List<SecondFactor> factors;
   private final CsrfKey csrf;
   private final Audit audit;
   private final Clock clock;
@@ -36,13 +34,11 @@ class CookieSessions implements BrowserSessions {
   CookieSessions(
       Callers callers,
       Accounts accounts,
-      List<SecondFactor> factors,
       CsrfKey csrf,
       Audit audit,
       Clock clock) {
     this.callers = callers;
     this.accounts = accounts;
-    this.factors = List.copyOf(factors);
     this.csrf = csrf;
     this.audit = audit;
     this.clock = clock;
@@ -83,12 +79,17 @@ class CookieSessions implements BrowserSessions {
 
   SessionView view(SignedIn signedIn) {
     Account account = accounts.find(signedIn.account()).orElseThrow(ProblemException::notFound);
+    Caller caller = caller(signedIn).orElseThrow(ProblemException::unauthenticated);
     return new SessionView(
         account,
         csrf.tokenOf(signedIn),
         signedIn.provedAt(),
         signedIn.createdAt(),
-        factors.stream().anyMatch(factor -> factor.isWanting(account)));
+        caller.secondFactorMissing());
+  }
+
+  private Optional<Caller> caller(SignedIn signedIn) {
+    return callers.find(signedIn.account(), signedIn.version(), signedIn.provedAt());
   }
 
   void signOut(HttpServletRequest request) {
