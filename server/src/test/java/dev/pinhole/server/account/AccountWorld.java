@@ -66,7 +66,14 @@ final class AccountWorld implements AutoCloseable {
     signIn = new SignIn(repository, passwords, attempts, refusals, List.of());
     codes = new RegistrationCodes(jdbc, clock);
     registrations = new Registrations(properties, repository, codes, passwords, transaction, clock);
-    changes = new AccountChanges(repository, accounts, passwords, signIn, new AccessEnd(repository, accounts, _ -> {}), transaction);
+    changes =
+        new AccountChanges(
+            repository,
+            accounts,
+            passwords,
+            signIn,
+            new AccessEnd(repository, accounts, _ -> {}),
+            transaction);
     tokens = new ApiTokens(new TokenRepository(jdbc), accounts, clock);
   }
 
