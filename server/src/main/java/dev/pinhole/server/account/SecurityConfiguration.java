@@ -7,6 +7,7 @@ import dev.pinhole.server.platform.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -28,6 +29,13 @@ class SecurityConfiguration {
                 .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(LoginController.PATH, "/api/v1/accounts")
+                .permitAll()
+                // For people who cannot sign in; a link is the credential.
+                .requestMatchers(
+                    HttpMethod.POST,
+                    "/api/v1/password-reset",
+                    "/api/v1/password-reset/confirmation",
+                    "/api/v1/account/email/confirmation")
                 .permitAll()
                 // May carry a signature instead; who carries neither is refused there.
                 .requestMatchers("/api/v1/capture")
