@@ -19,6 +19,8 @@ class AccountChanges {
   private final Passwords passwords;
   private final SignIn signIn;
   private final AccessEnd access;
+  private final EmailChanges emails;
+  private final AccountMail mail;
   private final TransactionTemplate transaction;
 
   AccountChanges(
@@ -27,12 +29,16 @@ class AccountChanges {
       Passwords passwords,
       SignIn signIn,
       AccessEnd access,
+      EmailChanges emails,
+      AccountMail mail,
       TransactionTemplate transaction) {
     this.repository = repository;
     this.accounts = accounts;
     this.passwords = passwords;
     this.signIn = signIn;
     this.access = access;
+    this.emails = emails;
+    this.mail = mail;
     this.transaction = transaction;
   }
 
@@ -41,14 +47,15 @@ class AccountChanges {
     StoredAccount account = stored(caller.accountId());
     signIn.confirm(account.id(), "currentPassword", change.currentPassword(), change.code(), visit);
     String newPassword = change.password();
-    String hash = newPassword == null ? null : newHash(newPassword);
+    String hash = newPassword == null ? null : newHash(newPassword, account);
     Email email = email(change.email());
     transaction.executeWithoutResult(_ -> {
-      if (change.email() != null && !repository.setEmail(account.id(), email)) {
-        throw Registrations.emailTaken();
+      if (change.email() != null) {
+        emails.change(account, email);
       }
       if (hash != null) {
         repository.setPassword(account.id(), hash);
+        mail.passwordChanged(account.id());
       }
     });
     Account changed = changed(account.id());
@@ -84,8 +91,8 @@ class AccountChanges {
     return true;
   }
 
-  private String newHash(String password) {
-    passwords.check("password", password);
+  private String newHash(String password, StoredAccount account) {
+    passwords.check("password", password, PasswordOwner.of(account));
     return passwords.hash(password);
   }
 
