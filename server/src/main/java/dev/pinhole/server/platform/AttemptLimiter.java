@@ -57,7 +57,7 @@ public final class AttemptLimiter {
     }
   }
 
-  /** The same, saying so by false: for what must look alike whether it was done. */
+  /** Takes an attempt; false where there is none. */
   public boolean tryTake(String key) {
     return bucket(key).tryConsume(1);
   }
