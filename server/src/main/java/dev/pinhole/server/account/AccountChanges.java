@@ -18,9 +18,9 @@ class AccountChanges {
   private final Accounts accounts;
   private final Passwords passwords;
   private final SignIn signIn;
-  private final AccessEnd access;
   private final EmailChanges emails;
   private final AccountMail mail;
+  private final AccessEnd access;
   private final TransactionTemplate transaction;
 
   AccountChanges(
@@ -28,17 +28,17 @@ class AccountChanges {
       Accounts accounts,
       Passwords passwords,
       SignIn signIn,
-      AccessEnd access,
       EmailChanges emails,
       AccountMail mail,
+      AccessEnd access,
       TransactionTemplate transaction) {
     this.repository = repository;
     this.accounts = accounts;
     this.passwords = passwords;
     this.signIn = signIn;
-    this.access = access;
     this.emails = emails;
     this.mail = mail;
+    this.access = access;
     this.transaction = transaction;
   }
 

@@ -14,6 +14,7 @@ public class AccountRecovery {
   private final Passwords passwords;
   private final EmailChanges emails;
   private final AccountMail mail;
+  private final AccessEnd access;
   private final TransactionTemplate transaction;
 
   AccountRecovery(
@@ -22,12 +23,14 @@ public class AccountRecovery {
       Passwords passwords,
       EmailChanges emails,
       AccountMail mail,
+      AccessEnd access,
       TransactionTemplate transaction) {
     this.repository = repository;
     this.accounts = accounts;
     this.passwords = passwords;
     this.emails = emails;
     this.mail = mail;
+    this.access = access;
     this.transaction = transaction;
   }
 
@@ -71,7 +74,9 @@ public class AccountRecovery {
     // Before the transaction: hashing is slow, and SQLite has one writer.
     String hash = passwords.hash(password);
     boolean set = Boolean.TRUE.equals(transaction.execute(_ -> set(account, hash, version)));
-    accounts.changed(account);
+    if (set) {
+      access.ended(account, false);
+    }
     return set;
   }
 
