@@ -38,7 +38,9 @@ class PasskeyIT {
 
   @BeforeAll
   static void start() {
-    browser = TestBrowsers.start("--proxy-server=direct://");
+    browser = 
+        TestBrowsers.start(
+            "--proxy-server=direct://", "--host-resolver-rules=MAP localhost 127.0.0.1");
   }
 
   @AfterAll
