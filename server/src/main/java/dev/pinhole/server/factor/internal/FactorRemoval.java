@@ -59,14 +59,16 @@ class FactorRemoval implements FactorMaintenance {
    * @param actor who does it; null for whoever runs the server
    */
   boolean remove(long account, @Nullable Long actor) {
-    return transaction.execute(_ -> {
-      boolean app = totp.delete(account);
-      boolean keys = passkeys.deleteAll(account) > 0;
-      recovery.delete(account);
-      if (app || keys) {
-        audit.record(Action.SECOND_FACTOR_RESET, actor, "account " + account, Map.of());
-      }
-      return app || keys;
-    });
+    return Boolean.TRUE.equals(transaction.execute(_ -> removeNow(account, actor)));
+  }
+
+  private boolean removeNow(long account, @Nullable Long actor) {
+    boolean app = totp.delete(account);
+    boolean keys = passkeys.deleteAll(account) > 0;
+    recovery.delete(account);
+    if (app || keys) {
+      audit.record(Action.SECOND_FACTOR_RESET, actor, "account " + account, Map.of());
+    }
+    return app || keys;
   }
 }
