@@ -2,6 +2,7 @@ package dev.pinhole.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MaintenanceIT {
   private static final String LOCATION = "ab/" + "ab".repeat(32) + ".0123456789abcdef";
@@ -70,8 +72,37 @@ class MaintenanceIT {
     assertThat(run("collect")).isZero();
   }
 
+  @Test
+  void removesASecondFactor() {
+    assertThat(run("remove-second-factor", "ada")).isEqualTo(1);
+    assertThat(printed()).contains("there is no account ada");
+    try (HikariDataSource pool = TestDatabase.pool(database)) {
+      JdbcClient jdbc = JdbcClient.create(pool);
+      jdbc.sql(
+              """
+              INSERT INTO accounts (username, username_key, password_hash, role, disabled,
+                                    session_version, created_at)
+              VALUES ('Ada', 'ada', 'none', 'ADMIN', FALSE, 1, 1)
+              """)
+          .update();
+      jdbc.sql(
+              """
+              INSERT INTO totp (account, secret, created_at, confirmed_at, last_step)
+              SELECT id, 'sealed', 1, 1, 1 FROM accounts
+              """)
+          .update();
+      assertThat(run("remove-second-factor", "ADA")).as(err.toString(StandardCharsets.UTF_8)).isZero();
+      assertThat(printed()).contains("Ada signs in with the password alone");
+      assertThat(jdbc.sql("SELECT COUNT(*) FROM totp").query(Integer.class).single()).isZero();
+      assertThat(jdbc.sql("SELECT action FROM audit WHERE actor IS NULL").query(String.class).list())
+          .containsExactly("second-factor-reset");
+      assertThat(run("remove-second-factor", "ada")).isEqualTo(1);
+      assertThat(printed()).contains("Ada has no second factor");
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"chek", "check --dry-run", "check now", "collect --repair"})
+  @ValueSource(strings = {"chek", "check --dry-run", "check now", "collect --repair", "remove-second-factor", "remove-second-factor a b"})
   void refusesAWrongCommandLine(String line) {
     assertThat(run(line.split(" ", -1))).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("Commands (");

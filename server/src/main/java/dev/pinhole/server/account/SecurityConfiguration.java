@@ -35,7 +35,18 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(LoginController.PATH, "/api/v1/accounts")
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, BearerFilter.BROWSERS)
+                // For people who cannot sign in; a link is the credential.
+                .requestMatchers(
+                    HttpMethod.POST,
+                    "/api/v1/password-reset",
+                    "/api/v1/password-reset/confirmation",
+                    "/api/v1/account/email/confirmation")
+                .permitAll()
+                .requestMatchers(
+                    HttpMethod.POST,
+                    BearerFilter.BROWSERS,
+                    BearerFilter.PASSKEYS,
+                    BearerFilter.PASSKEYS + "/options")
                 .permitAll()
                 // May carry a signature instead; who carries neither is refused there.
                 .requestMatchers("/api/v1/capture")
