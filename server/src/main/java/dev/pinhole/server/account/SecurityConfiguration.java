@@ -42,7 +42,10 @@ class SecurityConfiguration {
                     "/api/v1/password-reset/confirmation",
                     "/api/v1/account/email/confirmation")
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, BearerFilter.BROWSERS)
+                .requestMatchers(
+                    HttpMethod.POST, BearerFilter.BROWSERS, BearerFilter.BROWSERS + "/provider")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, BearerFilter.BROWSERS + "/providers")
                 .permitAll()
                 // May carry a signature instead; who carries neither is refused there.
                 .requestMatchers("/api/v1/capture")
