@@ -43,7 +43,11 @@ class SecurityConfiguration {
                     "/api/v1/account/email/confirmation")
                 .permitAll()
                 .requestMatchers(
-                    HttpMethod.POST, BearerFilter.BROWSERS, BearerFilter.BROWSERS + "/provider")
+                    HttpMethod.POST,
+                    BearerFilter.BROWSERS,
+                    BearerFilter.BROWSERS + "/provider",
+                    BearerFilter.PASSKEYS,
+                    BearerFilter.PASSKEYS + "/options")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, BearerFilter.BROWSERS + "/providers")
                 .permitAll()

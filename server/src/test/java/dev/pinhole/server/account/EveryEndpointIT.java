@@ -22,6 +22,8 @@ class EveryEndpointIT {
       Set.of(
           "POST /api/v1/login",
           "POST /api/v1/session",
+          "POST /api/v1/session/passkey",
+          "POST /api/v1/session/passkey/options",
           "POST /api/v1/accounts",
           "POST /api/v1/password-reset",
           "POST /api/v1/password-reset/confirmation",

@@ -8,6 +8,7 @@ import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
+import dev.pinhole.server.factor.Authenticator;
 import dev.pinhole.server.session.WebVisitor;
 import java.net.URI;
 import java.time.Duration;
@@ -39,6 +40,8 @@ class FederationIT {
     registry.add("pinhole.registration", () -> "open");
     configured(registry, "acme", PROVIDER);
     configured(registry, "other", OTHER);
+    configured(registry, "trusted", PROVIDER);
+    registry.add("pinhole.sign-in.providers.trusted.trusted", () -> true);
     registry.add("pinhole.sign-in.providers.acme.name", () -> "Acme");
     registry.add("pinhole.sign-in.providers.down.issuer", () -> "http://127.0.0.1:1");
     registry.add("pinhole.sign-in.providers.down.client-id", () -> "x");
@@ -173,6 +176,43 @@ class FederationIT {
     assertThat(
             visitor.post("/api/v1/account/identities", Map.of("provider", "acme")).expect(403).code())
         .isEqualTo("proof-required");
+  }
+
+  @Test
+  void asksForTheSecondFactorUnlessTheProviderIsTrusted() {
+    register("fed-factor", true);
+    Authenticator app = Authenticator.setUp(api.asUser("fed-factor"), clock).app();
+    PROVIDER.is(person("factor-1", "fed-factor@example.org", true));
+    WebVisitor visitor = new WebVisitor(api);
+    assertThat(come(visitor, START + "?continue=/albums"))
+        .isEqualTo("/sign-in?provider=acme&continue=%2Falbums");
+    visitor.get("/api/v1/session").expect(401);
+    assertThat(code(new WebVisitor(api), app.code()).expect(403).code())
+        .isEqualTo("provider-answer-invalid");
+    assertThat(code(visitor, "000000").expect(401).code()).isEqualTo("wrong-code");
+    clock.advance(Duration.ofSeconds(30));
+    code(visitor, app.code()).expect(200);
+    assertThat(account(visitor).username()).isEqualTo("fed-factor");
+
+    WebVisitor trusting = new WebVisitor(api);
+    assertThat(come(trusting, "/oauth2/authorization/trusted")).isEqualTo("/");
+    assertThat(account(trusting).username()).isEqualTo("fed-factor");
+  }
+
+  @Test
+  void nobodyWaitsForACodeForEver() {
+    register("fed-waits", true);
+    TestApi waits = api.asUser("fed-waits");
+    Authenticator app = Authenticator.setUp(waits, clock).app();
+    PROVIDER.is(person("waits-1", "fed-waits@example.org", true));
+    WebVisitor visitor = new WebVisitor(api);
+    come(visitor, START);
+    WebVisitor ended = visitor.copy();
+    clock.advance(Duration.ofMinutes(6));
+    assertThat(code(visitor, app.code()).expect(403).code()).isEqualTo("provider-answer-invalid");
+    clock.reset();
+    waits.delete("/api/v1/sessions").expect(204);
+    assertThat(code(ended, app.code()).expect(403).code()).isEqualTo("provider-answer-invalid");
   }
 
   @Test
@@ -314,6 +354,10 @@ class FederationIT {
             .path("url")
             .asString();
     return arrive(visitor, PROVIDER.consent(URI.create(url)));
+  }
+
+  private static Answer code(WebVisitor visitor, String code) {
+    return visitor.post("/api/v1/session/provider", Map.of("code", code));
   }
 
   private URI leave(WebVisitor visitor, String start) {
