@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthor
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
@@ -55,7 +56,7 @@ class Exchange {
         new OAuth2LoginAuthenticationToken(
             provider,
             new OAuth2AuthorizationExchange(
-                asked(provider, journey), answered(journey, code, answer.state())));
+                asked(provider, journey), answered(journey, code)));
     try {
       return Optional.ofNullable(way.authenticate(brought))
           .map(OAuth2LoginAuthenticationToken.class::cast)
@@ -69,7 +70,7 @@ class Exchange {
   }
 
   private static String kind(AuthenticationException e) {
-    return e instanceof org.springframework.security.oauth2.core.OAuth2AuthenticationException o
+    return e instanceof OAuth2AuthenticationException o
         ? o.getError().getErrorCode()
         : e.getClass().getSimpleName();
   }
@@ -83,7 +84,7 @@ class Exchange {
     OAuth2AuthorizationRequest.Builder request =
         OAuth2AuthorizationRequest.authorizationCode()
             .clientId(provider.getClientId())
-            .authorizationUri(provider.getProviderDetails().getAuthorizationUri())
+            .authorizationUri(String.valueOf(provider.getProviderDetails().getAuthorizationUri()))
             .redirectUri(journey.redirectUri())
             .scopes(provider.getScopes())
             .state(journey.state());
@@ -96,11 +97,11 @@ class Exchange {
         .build();
   }
 
-  private static OAuth2AuthorizationResponse answered(
-      Journey journey, String code, @org.jspecify.annotations.Nullable String state) {
+  /** The state has been compared before. */
+  private static OAuth2AuthorizationResponse answered(Journey journey, String code) {
     return OAuth2AuthorizationResponse.success(code)
         .redirectUri(journey.redirectUri())
-        .state(state)
+        .state(journey.state())
         .build();
   }
 }

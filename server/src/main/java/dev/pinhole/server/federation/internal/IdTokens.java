@@ -43,7 +43,8 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
 
   private JwtDecoder decoder(ClientRegistration provider) {
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withJwkSetUri(provider.getProviderDetails().getJwkSetUri())
+        NimbusJwtDecoder.withJwkSetUri(
+                String.valueOf(provider.getProviderDetails().getJwkSetUri()))
             .restOperations(http.template())
             .jwsAlgorithms(algorithms -> {
               for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {

@@ -41,8 +41,8 @@ class Linking {
   }
 
   /**
-   * Returns the account; one that is new, where anybody may have one. Links nothing yet: whoever has
-   * only taken over the account elsewhere still lacks the second factor here.
+   * Returns the account; one that is new, where anybody may have one. Links nothing yet: whoever
+   * has only taken over the account elsewhere still lacks the second factor here.
    */
   long accountOf(Person person) {
     return identities.find(person).orElseGet(() -> first(person));

@@ -39,8 +39,8 @@ class Persons {
   private static Person openId(String provider, OidcUser user) {
     return new Person(
         provider,
-        user.getIssuer().toString(),
-        user.getSubject(),
+        Objects.requireNonNull(user.getIssuer()).toString(),
+        Objects.requireNonNull(user.getSubject()),
         user.getPreferredUsername(),
         user.getEmail(),
         Boolean.TRUE.equals(user.getEmailVerified()));
