@@ -55,8 +55,7 @@ class Exchange {
     OAuth2LoginAuthenticationToken brought =
         new OAuth2LoginAuthenticationToken(
             provider,
-            new OAuth2AuthorizationExchange(
-                asked(provider, journey), answered(journey, code)));
+            new OAuth2AuthorizationExchange(asked(provider, journey), answered(journey, code)));
     try {
       return Optional.ofNullable(way.authenticate(brought))
           .map(OAuth2LoginAuthenticationToken.class::cast)

@@ -43,8 +43,7 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
 
   private JwtDecoder decoder(ClientRegistration provider) {
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withJwkSetUri(
-                String.valueOf(provider.getProviderDetails().getJwkSetUri()))
+        NimbusJwtDecoder.withJwkSetUri(String.valueOf(provider.getProviderDetails().getJwkSetUri()))
             .restOperations(http.template())
             .jwsAlgorithms(algorithms -> {
               for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
