@@ -44,6 +44,15 @@ class DocumentationTest {
     requireTargets(DOCS.resolveSibling("README.md"));
   }
 
+  /** The upload page's test sends from a browser to a store with these rules. */
+  @Test
+  void operatingPageHasTheCorsRulesThatAreTested() throws IOException {
+    assertThat(Files.readString(DOCS.resolve("operating.md")))
+        .contains("\"AllowedMethods\": [\"" + S3Server.CORS_METHODS + "\"]")
+        .contains("\"AllowedHeaders\": [\"" + S3Server.CORS_HEADERS + "\"]")
+        .doesNotContain("ExposeHeaders");
+  }
+
   private static void requireTargets(Path page) throws IOException {
     Pattern.compile("\\]\\(([^):#]+)\\)")
         .matcher(Files.readString(page))

@@ -35,9 +35,14 @@ public final class PackagedServer implements AutoCloseable {
       return new Home(data, TestDatabase.current().freshUrl(), TestStorage.fresh());
     }
 
+    /** Where {@link dev.pinhole.server.upload.StagingFiles} finds what clients have sent. */
+    public Path sent() {
+      return storage.sent(data);
+    }
+
     List<String> properties() {
       List<String> properties = new ArrayList<>(own());
-      storage.properties().forEach(property -> properties.add("--" + property));
+      properties.addAll(storage.arguments());
       return properties;
     }
 

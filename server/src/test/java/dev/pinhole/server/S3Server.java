@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real S3 server that checks signatures and keeps its objects in a folder: S3Proxy, as a process
- * of its own. It can be stopped, and started again with what it holds.
+ * of its own. Pages of this machine may send to it what the documentation has a bucket allow. It
+ * can be stopped, and started again with what it holds.
  */
 public final class S3Server implements AutoCloseable {
   public static final String ACCESS_KEY = "pinhole-test";
   public static final String SECRET_KEY = "known-to-tests-only";
+
+  static final String CORS_METHODS = "PUT";
+  static final String CORS_HEADERS = "content-type";
 
   private static final Path CLASS_PATH = Path.of("..", "s3proxy", "target", "class-path");
   private static final AtomicInteger BUCKETS = new AtomicInteger();
@@ -142,12 +146,20 @@ public final class S3Server implements AutoCloseable {
         s3proxy.authorization=aws-v2-or-v4
         s3proxy.identity=%s
         s3proxy.credential=%s
-        s3proxy.cors-allow-all=true
+        s3proxy.cors-allow-origins=http://127[.]0[.]0[.]1:[0-9]+
+        s3proxy.cors-allow-methods=%s
+        s3proxy.cors-allow-headers=%s
         s3proxy.jetty.max-threads=64
         jclouds.provider=filesystem
         jclouds.filesystem.basedir=%s
         """
-            .formatted(endpoint(), ACCESS_KEY, SECRET_KEY, folder.resolve("buckets")));
+            .formatted(
+                endpoint(),
+                ACCESS_KEY,
+                SECRET_KEY,
+                CORS_METHODS,
+                CORS_HEADERS,
+                folder.resolve("buckets")));
     Files.writeString(
         folder.resolve("logback.xml"),
         """

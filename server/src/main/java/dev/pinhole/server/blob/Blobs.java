@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps immutable bytes, each content once, for as long as someone refers to it.
@@ -23,6 +24,19 @@ public interface Blobs {
 
   /** As {@link #stage(InputStream, long)}, for a local file, which is left alone. */
   StagedBlob stage(Path file) throws IOException;
+
+  /**
+   * As {@link #stage(InputStream, long)}, for an object of the bucket in which the bytes are kept;
+   * only where they are kept in S3. It is read once and left alone. Others may write to it
+   * meanwhile: what was hashed is what will be kept.
+   *
+   * @param object its name in the bucket, below the prefix
+   * @param maxBytes that it is expected to have
+   * @param through what its bytes are read through
+   * @throws java.nio.file.NoSuchFileException if there is no such object
+   */
+  StagedBlob stageObject(String object, long maxBytes, UnaryOperator<InputStream> through)
+      throws IOException;
 
   /**
    * Makes the staged bytes durable and, in one transaction, adds a reference to them and runs

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Bytes that have arrived and been hashed but are not yet kept. They lie in local files, in chunks,
- * and are deleted by {@link #close()}, which also undoes a {@link Blobs#keep} that did not finish.
+ * perhaps in the store, too, and are deleted by {@link #close()}, which also undoes a {@link
+ * Blobs#keep} that did not finish.
  */
 public interface StagedBlob extends AutoCloseable {
 

@@ -6,6 +6,7 @@ import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.blob.BlobId;
 import dev.pinhole.server.blob.BlobTooLargeException;
 import dev.pinhole.server.blob.Blobs;
+import dev.pinhole.server.blob.StagedBlob;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
 import java.io.IOException;
@@ -66,6 +67,23 @@ public class Library {
     CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
     try {
       return new Arrival(blobs.stage(checked, maxBytes), checked.getChecksum().getValue());
+    } catch (BlobTooLargeException e) {
+      throw Refusal.tooLarge(e.allowed());
+    }
+  }
+
+  /**
+   * As {@link #stage}, for an object of the S3 bucket in which this server keeps its bytes.
+   *
+   * @param object its name in the bucket, below the prefix
+   * @throws java.nio.file.NoSuchFileException if there is no such object
+   */
+  public Arrival stageObject(String object, long maxBytes) throws IOException {
+    CRC32 crc = new CRC32();
+    try {
+      StagedBlob staged =
+          blobs.stageObject(object, maxBytes, in -> new CheckedInputStream(in, crc));
+      return new Arrival(staged, crc.getValue());
     } catch (BlobTooLargeException e) {
       throw Refusal.tooLarge(e.allowed());
     }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 
 /**
  * The objects below the prefix that is set up. Names have no prefix. Each method throws {@link
@@ -137,7 +138,7 @@ public final class S3Bucket {
   }
 
   /**
-   * Copies within the store.
+   * Copies within the store, bytes only: what the source's sender said of them stays behind.
    *
    * @throws NoSuchFileException if there is no such object
    */
@@ -149,7 +150,9 @@ public final class S3Bucket {
                 r.sourceBucket(bucket)
                     .sourceKey(key(from))
                     .destinationBucket(bucket)
-                    .destinationKey(key(to))));
+                    .destinationKey(key(to))
+                    .metadataDirective(MetadataDirective.REPLACE)
+                    .contentType("application/octet-stream")));
   }
 
   /** Shows all objects whose names begin so, a page at a time. */

@@ -26,8 +26,8 @@ import org.springframework.beans.factory.annotation.Value;
 class ArchiveIT {
   @Autowired TestApi server;
 
-  @Value("${pinhole.data}")
-  Path data;
+  @Value("${pinhole.test.bytes}")
+  Path bytes;
 
   @TempDir Path folder;
   private TestApi api;
@@ -104,11 +104,11 @@ class ArchiveIT {
 
   private void damageOneChunkOf(int size) throws IOException {
     long last = size % (4 << 20);
-    try (Stream<Path> files = Files.walk(data)) {
+    try (Stream<Path> files = Files.walk(bytes.resolve("chunks"))) {
       Path chunk =
           files
               .filter(Files::isRegularFile)
-              .filter(p -> p.toString().contains("chunks") && p.toFile().length() == last)
+              .filter(p -> p.toFile().length() == last)
               .findFirst()
               .orElseThrow();
       Files.write(chunk, new byte[] {1, 2, 3});

@@ -57,6 +57,12 @@ public final class S3Setups {
     return new S3Transfers(client(s3), bucket, s3.keyPrefix());
   }
 
+  /** Of an object, by the name that it has in an {@link S3Bucket}. */
+  public static String contentType(URI endpoint, String bucket, String name) {
+    S3Properties s3 = properties(endpoint, bucket, S3Server.SECRET_KEY);
+    return client(s3).headObject(r -> r.bucket(bucket).key(s3.keyPrefix() + name)).contentType();
+  }
+
   public static S3Signer signer(URI endpoint, String bucket) {
     S3Properties s3 = properties(endpoint, bucket, S3Server.SECRET_KEY);
     S3Configuration configuration = new S3Configuration();

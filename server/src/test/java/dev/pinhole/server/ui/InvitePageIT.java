@@ -7,7 +7,9 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.pinhole.api.invitation.InvitationView;
 import dev.pinhole.server.PinholeTest;
+import dev.pinhole.server.S3Server;
 import dev.pinhole.server.TestApi;
+import dev.pinhole.server.TestStorage;
 import dev.pinhole.server.capture.internal.browser.TestBrowser;
 import dev.pinhole.server.capture.internal.browser.TestBrowsers;
 import java.io.IOException;
@@ -17,18 +19,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** The page in a real browser against the real server. */
 @PinholeTest
 class InvitePageIT {
+  /** In front of what takes the files: this server, or the S3 store. */
+  private static final Relay RELAY = new Relay();
+
   private static TestBrowser browser;
 
   @Autowired TestApi api;
   @TempDir Path folder;
+
+  @DynamicPropertySource
+  static void sendThroughTheRelay(DynamicPropertyRegistry properties) {
+    if (TestStorage.isS3()) {
+      properties.add("pinhole.s3.public-endpoint", RELAY::address);
+    }
+  }
 
   @BeforeAll
   static void start() {
@@ -36,8 +52,19 @@ class InvitePageIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     browser.close();
+    RELAY.close();
+  }
+
+  @AfterEach
+  void release() {
+    RELAY.release();
+  }
+
+  @BeforeEach
+  void lead() {
+    RELAY.leadTo(TestStorage.isS3() ? S3Server.shared().port() : api.port());
   }
 
   @Test
@@ -52,17 +79,18 @@ class InvitePageIT {
             .toArray(Path[]::new);
     long bytes = Photos.bytes(photos);
 
-    try (Relay relay = new Relay(api.port(), bytes / 8, bytes / 2);
-        UploadPage page = open(relay.port(), invitation)) {
+    RELAY.disturb(bytes / 8, bytes / 2);
+
+    try (UploadPage page = open(invitation)) {
       page.shows("Our day");
       page.choose(chosen);
       page.shows("This is not an image.");
-      await().atMost(Duration.ofMinutes(3)).until(relay::isHolding);
-      assertThat(relay.hasCut()).isTrue();
+      await().atMost(Duration.ofMinutes(3)).until(RELAY::isHolding);
+      assertThat(RELAY.hasCut()).isTrue();
       await().until(() -> isAllKept(page, owner, photos));
       assertThat(library(owner)).hasSizeLessThan(20);
 
-      relay.release();
+      RELAY.release();
       page.page().reload();
       page.shows("All 20 images have arrived.");
       page.shows("lie.jpg");
@@ -77,8 +105,8 @@ class InvitePageIT {
     TestApi owner = api.asUser("blocked-owner");
     InvitationView invitation = invitation(owner, Map.of());
 
-    try (UploadPage page = open(api.port(), invitation)) {
-      page.page().route(address -> address.contains("/u/"), Route::abort);
+    try (UploadPage page = open(invitation)) {
+      page.page().route(this::isStorage, Route::abort);
       page.choose(Photos.in(folder, 3));
       page.shows("All 3 images have arrived.");
     }
@@ -92,7 +120,7 @@ class InvitePageIT {
     InvitationView invitation =
         invitation(owner, Map.of("password", "open sesame", "nameRequired", true));
 
-    try (UploadPage page = open(api.port(), invitation)) {
+    try (UploadPage page = open(invitation)) {
       page.page().getByLabel("Your name").fill("Zoe");
       page.page().locator("input[name=password]").fill("open barley");
       page.page().getByText("Continue").click();
@@ -110,7 +138,7 @@ class InvitePageIT {
     TestApi owner = api.asUser("fickle-owner");
     InvitationView invitation = invitation(owner, Map.of());
 
-    try (UploadPage page = open(api.port(), invitation)) {
+    try (UploadPage page = open(invitation)) {
       page.shows("Choose images");
       owner.delete("/api/v1/invitations/" + invitation.id()).expect(204);
       page.choose(Photos.in(folder, 1));
@@ -125,7 +153,7 @@ class InvitePageIT {
     TestApi owner = api.asUser("late-careful-owner");
     InvitationView invitation = invitation(owner, Map.of());
 
-    try (UploadPage page = open(api.port(), invitation)) {
+    try (UploadPage page = open(invitation)) {
       page.shows("Choose images");
       owner
           .patch("/api/v1/invitations/" + invitation.id(), Map.of("password", "open sesame"))
@@ -137,9 +165,14 @@ class InvitePageIT {
     }
   }
 
-  private static UploadPage open(int port, InvitationView invitation) {
-    String address = "http://127.0.0.1:" + port + "/invite/" + invitation.token();
-    return new UploadPage(browser.browser(), address);
+  private boolean isStorage(String address) {
+    return address.startsWith(RELAY.address() + (TestStorage.isS3() ? "/" : "/u/"));
+  }
+
+  /** Through the relay, where this server takes the files. */
+  private UploadPage open(InvitationView invitation) {
+    String server = TestStorage.isS3() ? "http://127.0.0.1:" + api.port() : RELAY.address();
+    return new UploadPage(browser.browser(), server + "/invite/" + invitation.token());
   }
 
   private static InvitationView invitation(TestApi owner, Map<String, ?> request) {

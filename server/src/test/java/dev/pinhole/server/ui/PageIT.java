@@ -3,8 +3,10 @@ package dev.pinhole.server.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinhole.server.PinholeTest;
+import dev.pinhole.server.S3Server;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
+import dev.pinhole.server.TestStorage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -31,13 +33,12 @@ class PageIT {
   @Test
   void allowsNothingButItsOwn() {
     Answer page = api.get("/invite/some-token").expect(200);
+    Object uploads =
+        TestStorage.isS3() ? S3Server.shared().endpoint() : "http://127.0.0.1:" + api.port();
     String nonce = first("nonce=\"([^\"]+)\"", page.text());
 
     assertThat(page.header("Content-Security-Policy"))
-        .contains(
-            "default-src 'none'",
-            "script-src 'self'",
-            "connect-src 'self' http://127.0.0.1:" + api.port())
+        .contains("default-src 'none'", "script-src 'self'", "connect-src 'self' " + uploads + ";")
         .contains("style-src 'self' 'nonce-" + nonce + "'")
         .doesNotContain("unsafe");
     assertThat(api.get("/invite/some-token").text()).doesNotContain(nonce);

@@ -3,6 +3,7 @@ package dev.pinhole.server.ui;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,28 +13,42 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands between a browser and the server. After some bytes it cuts the connection that carries
- * them; after some more it lets no byte through to the server until it is told to.
+ * Stands between a browser and what takes its files. Told to disturb, it cuts the connection that
+ * carries them after some bytes; after some more it lets no byte through until it is told to.
  */
 final class Relay implements AutoCloseable {
   private final ServerSocket listening;
-  private final int target;
-  private final long cutAfter;
-  private final long holdAfter;
+  private volatile int target;
+  private volatile long cutAfter = Long.MAX_VALUE;
+  private volatile long holdAfter = Long.MAX_VALUE;
   private final AtomicLong passed = new AtomicLong();
   private final AtomicBoolean cut = new AtomicBoolean();
-  private final CountDownLatch released = new CountDownLatch(1);
+  private volatile CountDownLatch released = new CountDownLatch(0);
 
-  Relay(int target, long cutAfter, long holdAfter) throws IOException {
-    this.target = target;
-    this.cutAfter = cutAfter;
-    this.holdAfter = holdAfter;
-    this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  Relay() {
+    try {
+      this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
-    return listening.getLocalPort();
+  void leadTo(int port) {
+    target = port;
+  }
+
+  /** One cut and one hold, both counted from now on. */
+  void disturb(long cutAfter, long holdAfter) {
+    passed.set(0);
+    cut.set(false);
+    released = new CountDownLatch(1);
+    this.cutAfter = cutAfter;
+    this.holdAfter = holdAfter;
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + listening.getLocalPort();
   }
 
   boolean hasCut() {
@@ -44,7 +59,10 @@ final class Relay implements AutoCloseable {
     return passed.get() >= holdAfter && released.getCount() > 0;
   }
 
+  /** No disturbance any more. */
   void release() {
+    cutAfter = Long.MAX_VALUE;
+    holdAfter = Long.MAX_VALUE;
     released.countDown();
   }
 

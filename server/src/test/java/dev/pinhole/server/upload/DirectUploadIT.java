@@ -33,12 +33,12 @@ class DirectUploadIT {
   @Autowired TestApi server;
   @Autowired JdbcClient jdbc;
 
-  @Value("${pinhole.data}")
-  Path data;
+  @Value("${pinhole.test.sent}")
+  Path sent;
 
   @AfterEach
   void nothingIsLeftInStaging() throws IOException {
-    assertThat(StagingFiles.in(data)).isEmpty();
+    assertThat(StagingFiles.in(sent)).isEmpty();
   }
 
   @Test

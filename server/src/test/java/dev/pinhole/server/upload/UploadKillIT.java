@@ -48,7 +48,7 @@ class UploadKillIT {
           .hasSize(UPLOADS);
       assertThat(uploads.pending()).isEmpty();
     }
-    assertThat(StagingFiles.in(home.data())).isEmpty();
+    assertThat(StagingFiles.in(home.sent())).isEmpty();
     Path report = folder.resolve("report");
     assertThat(PackagedServer.command(home, "check", report)).isZero();
     assertThat(Files.readString(report)).contains("Clean.");

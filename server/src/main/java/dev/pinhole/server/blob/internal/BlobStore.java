@@ -34,9 +34,13 @@ final class BlobStore {
     ChunkRows chunkRows = new ChunkRows(template);
     CheckRows checkRows = new CheckRows(jdbc, clock, referrers);
     StoreMark.require(jdbc, store);
+    Stager stager = stager(settings, staging, store, chunkRows);
     blobs =
         new ChunkedBlobs(
-            new Stager(staging, new EarlySync(chunkRows::isKept), settings.chunkSize().toBytes()),
+            stager,
+            store instanceof CopyingStore copying
+                ? new ObjectStager(copying, stager, settings.chunkSize().toBytes())
+                : null,
             new Keeping(blobRows, chunkRows, store, transactions, clock),
             blobRows,
             reader(settings, blobRows, store, meters));
@@ -49,6 +53,12 @@ final class BlobStore {
             new BlobCheck(checkRows, blobRows, store),
             new CountCheck(checkRows, transactions),
             new OrphanCheck(sweeper));
+  }
+
+  private static Stager stager(
+      BlobSettings settings, StagingArea staging, ChunkStore store, ChunkRows rows) {
+    EarlySync sync = new EarlySync(hash -> !store.needsSynced() || rows.isKept(hash));
+    return new Stager(staging, sync, settings.chunkSize().toBytes());
   }
 
   private static BlobReader reader(

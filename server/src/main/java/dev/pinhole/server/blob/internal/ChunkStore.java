@@ -22,6 +22,9 @@ interface ChunkStore {
    */
   List<String> place(List<StagedChunk> chunks) throws IOException;
 
+  /** Whether staged files have to be on the disk to be placed; it may then begin early. */
+  boolean needsSynced();
+
   /** In bytes; empty if there is no such file. */
   OptionalLong size(String location) throws IOException;
 

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -18,12 +20,22 @@ final class ChunkedBlobs implements Blobs {
   private static final Logger LOG = LoggerFactory.getLogger(ChunkedBlobs.class);
 
   private final Stager stager;
+  private final @Nullable ObjectStager objects;
   private final Keeping keeping;
   private final BlobRows rows;
   private final BlobReader reader;
 
-  ChunkedBlobs(Stager stager, Keeping keeping, BlobRows rows, BlobReader reader) {
+  /**
+   * @param objects where the store holds others beside the chunks
+   */
+  ChunkedBlobs(
+      Stager stager,
+      @Nullable ObjectStager objects,
+      Keeping keeping,
+      BlobRows rows,
+      BlobReader reader) {
     this.stager = stager;
+    this.objects = objects;
     this.keeping = keeping;
     this.rows = rows;
     this.reader = reader;
@@ -39,6 +51,15 @@ final class ChunkedBlobs implements Blobs {
     try (InputStream in = Files.newInputStream(file)) {
       return stager.stage(in, Long.MAX_VALUE);
     }
+  }
+
+  @Override
+  public StagedBlob stageObject(String object, long maxBytes, UnaryOperator<InputStream> through)
+      throws IOException {
+    if (objects == null) {
+      throw new UnsupportedOperationException("chunks lie in files, not in a store of objects");
+    }
+    return objects.stage(object, maxBytes, through);
   }
 
   @Override

@@ -70,6 +70,11 @@ final class DiskChunks implements ChunkStore {
   }
 
   @Override
+  public boolean needsSynced() {
+    return true;
+  }
+
+  @Override
   public OptionalLong size(String location) throws IOException {
     try {
       return OptionalLong.of(Files.size(path(location)));

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * so that little is left to wait for at the end. Chunks that are kept already will not be needed.
  */
 final class EarlySync {
-  private final Predicate<String> known;
+  private final Predicate<String> needless;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
-   * @param known tells by its hash whether a chunk is kept already
+   * @param needless tells by its hash whether a chunk need not be on the disk: it is kept already
    */
-  EarlySync(Predicate<String> known) {
-    this.known = known;
+  EarlySync(Predicate<String> needless) {
+    this.needless = needless;
   }
 
   @Nullable Future<?> begin(String sha256, Path file) {
-    return known.test(sha256) ? null : threads.submit(() -> sync(file));
+    return needless.test(sha256) ? null : threads.submit(() -> sync(file));
   }
 
   private static Path sync(Path file) throws Exception {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ final class Placement {
     present.removeAll(broken.keySet());
     List<StagedChunk> missing =
         staged.distinct().stream().filter(chunk -> !present.contains(chunk.sha256())).toList();
-    return new Placement(store, now, place(missing, store), broken);
+    return placed(missing, broken, store, now);
   }
 
   /** Places those of the {@code known} chunks only whose files are not as they should be. */
@@ -57,7 +58,7 @@ final class Placement {
     Map<String, String> broken = broken(known, store);
     List<StagedChunk> wanting =
         staged.distinct().stream().filter(chunk -> broken.containsKey(chunk.sha256())).toList();
-    return new Placement(store, now, place(wanting, store), broken);
+    return placed(wanting, broken, store, now);
   }
 
   /** By hash, where files are missing or cut short; looks at sizes only. */
@@ -76,12 +77,29 @@ final class Placement {
     return size.isPresent() && size.getAsLong() == place.size();
   }
 
+  private static Placement placed(
+      List<StagedChunk> chunks, Map<String, String> broken, ChunkStore store, long now)
+      throws IOException {
+    Optional<StoredCopy> copy = copyOf(chunks);
+    Optional<String> there = copy.flatMap(StoredCopy::take);
+    if (there.isEmpty()) {
+      return new Placement(store, now, place(chunks, store), broken);
+    }
+    long placedAt = Math.min(now, copy.get().placed().toEpochMilli());
+    return new Placement(store, placedAt, at(there.stream().toList(), chunks), broken);
+  }
+
+  /** Only the one chunk of a blob that has no other may have been copied. */
+  private static Optional<StoredCopy> copyOf(List<StagedChunk> chunks) {
+    return chunks.size() == 1 ? Optional.ofNullable(chunks.getFirst().copy()) : Optional.empty();
+  }
+
   private static Map<String, ChunkPlace> place(List<StagedChunk> chunks, ChunkStore store)
       throws IOException {
-    if (chunks.isEmpty()) {
-      return Map.of();
-    }
-    List<String> locations = store.place(chunks);
+    return chunks.isEmpty() ? Map.of() : at(store.place(chunks), chunks);
+  }
+
+  private static Map<String, ChunkPlace> at(List<String> locations, List<StagedChunk> chunks) {
     Map<String, ChunkPlace> placed = new HashMap<>();
     for (int i = 0; i < chunks.size(); i++) {
       StagedChunk chunk = chunks.get(i);
@@ -90,7 +108,7 @@ final class Placement {
     return placed;
   }
 
-  /** When the files were placed, in epoch milliseconds. */
+  /** When the first of the files was placed, in epoch milliseconds. */
   long placedAt() {
     return placedAt;
   }

@@ -2,9 +2,11 @@ package dev.pinhole.server.blob.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pinhole.server.platform.Sha256;
 import dev.pinhole.server.s3.S3Bucket;
 import dev.pinhole.server.s3.S3Object;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,7 +26,7 @@ import java.util.function.Supplier;
  * client holds no connection to the store, nothing is sent of a body that breaks off, and what was
  * hashed is what is sent.
  */
-final class S3Chunks implements ChunkStore {
+final class S3Chunks implements CopyingStore {
   private static final String CHUNKS = "chunks/";
   private static final String QUARANTINE = "quarantine/";
   private static final String MARK = CHUNKS + "store-id";
@@ -52,6 +55,31 @@ final class S3Chunks implements ChunkStore {
             .toList();
     placing.place(places, CHUNKS);
     return places.stream().map(S3Placing.Placed::location).toList();
+  }
+
+  /** The hash is not known yet, so the location has none in it. */
+  @Override
+  public StoredCopy copy(String object) throws IOException {
+    Instant now = clock.instant();
+    String location = S3Location.fresh(now);
+    bucket.copy(object, name(location));
+    return new StoredCopy(this, location, now);
+  }
+
+  @Override
+  public InputStream read(StoredCopy copy) throws IOException {
+    return bucket.open(name(copy.location()));
+  }
+
+  @Override
+  public InputStream read(String object) throws IOException {
+    return bucket.open(object);
+  }
+
+  /** What is sent is not linked from here. */
+  @Override
+  public boolean needsSynced() {
+    return false;
   }
 
   @Override

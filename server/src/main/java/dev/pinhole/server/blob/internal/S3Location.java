@@ -6,24 +6,30 @@ import java.util.regex.Pattern;
 
 /**
  * Names of chunks in a bucket: {@code aa/<sha256>.<time><random>}, aa being the hash's first two
- * digits. The time is when the placing began, in epoch milliseconds, by this server's clock: how
- * old an object is must not depend on the store's, nor on whether the bucket was copied.
+ * digits; of those that were copied before they were hashed {@code aa/<time><random>}, aa being
+ * random, too: stores divide their work by how names begin. The time is when the placing began, in
+ * epoch milliseconds, by this server's clock: how old an object is must not depend on the store's,
+ * nor on whether the bucket was copied.
  */
 final class S3Location {
   private static final int TIME_DIGITS = 12;
-  private static final int TIME_START = 3 + 64 + 1;
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}/[0-9a-f]{64}\\.[0-9a-f]{28}");
+  private static final int TIME_FROM_END = TIME_DIGITS + 16;
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}/([0-9a-f]{64}\\.)?[0-9a-f]{28}");
 
   private S3Location() {}
 
   /** Never used before. */
   static String fresh(String sha256, Instant now) {
-    return "%s/%s.%012x%016x"
-        .formatted(
-            sha256.substring(0, 2),
-            sha256,
-            now.toEpochMilli(),
-            ThreadLocalRandom.current().nextLong());
+    return sha256.substring(0, 2) + "/" + sha256 + "." + unique(now);
+  }
+
+  /** Never used before, for bytes whose hash is not known yet. */
+  static String fresh(Instant now) {
+    return "%02x/%s".formatted(ThreadLocalRandom.current().nextInt(256), unique(now));
+  }
+
+  private static String unique(Instant now) {
+    return "%012x%016x".formatted(now.toEpochMilli(), ThreadLocalRandom.current().nextLong());
   }
 
   static boolean isOne(String name) {
@@ -39,7 +45,7 @@ final class S3Location {
   }
 
   static Instant placed(String location) {
-    String time = location.substring(TIME_START, TIME_START + TIME_DIGITS);
-    return Instant.ofEpochMilli(Long.parseLong(time, 16));
+    int start = location.length() - TIME_FROM_END;
+    return Instant.ofEpochMilli(Long.parseLong(location, start, start + TIME_DIGITS, 16));
   }
 }

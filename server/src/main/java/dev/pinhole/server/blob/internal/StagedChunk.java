@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size in bytes
  * @param syncing if the file is being synced already
+ * @param copy of the same bytes in the chunk store, where there is one already
  */
-record StagedChunk(String sha256, long size, Path file, @Nullable Future<?> syncing) {
+record StagedChunk(
+    String sha256, long size, Path file, @Nullable Future<?> syncing, @Nullable StoredCopy copy) {
+
+  StagedChunk(String sha256, long size, Path file, @Nullable Future<?> syncing) {
+    this(sha256, size, file, syncing, null);
+  }
+
+  StagedChunk with(StoredCopy stored) {
+    return new StagedChunk(sha256, size, file, syncing, stored);
+  }
 
   /** Has the file's bytes on the disk when it returns. */
   void sync() throws IOException {

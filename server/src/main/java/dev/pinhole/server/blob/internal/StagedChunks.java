@@ -24,6 +24,16 @@ final class StagedChunks implements StagedBlob {
     this.chunks = List.copyOf(chunks);
   }
 
+  /**
+   * The same, where the store has the bytes already.
+   *
+   * @param copy of the whole, which is one chunk
+   */
+  StagedChunks with(StoredCopy copy) {
+    StagedChunk only = chunks.getFirst().with(copy);
+    return new StagedChunks(id, size, chunkSize, List.of(only));
+  }
+
   @Override
   public BlobId id() {
     return id;
@@ -71,6 +81,13 @@ final class StagedChunks implements StagedBlob {
   @Override
   public void close() {
     closed = true;
-    chunks.forEach(chunk -> StagingArea.delete(chunk.file()));
+    chunks.forEach(StagedChunks::discard);
+  }
+
+  private static void discard(StagedChunk chunk) {
+    StagingArea.delete(chunk.file());
+    if (chunk.copy() != null) {
+      chunk.copy().close();
+    }
   }
 }

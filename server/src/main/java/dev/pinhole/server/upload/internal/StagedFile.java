@@ -2,12 +2,14 @@ package dev.pinhole.server.upload.internal;
 
 import dev.pinhole.server.image.Arrival;
 import dev.pinhole.server.image.Library;
+import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.upload.internal.staging.StagedPart;
 import dev.pinhole.server.upload.internal.staging.StagingStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -34,8 +36,24 @@ class StagedFile {
    *     another file
    */
   Arrival fetch(StoredUpload upload) throws IOException {
+    Optional<String> object = store.object(upload.id());
+    if (object.isPresent() && upload.plan() == null) {
+      return checked(upload, takenOver(upload, object.get()));
+    }
     requireSize(upload);
-    return checked(upload, staged(upload));
+    return checked(upload, object.isPresent() ? takenOver(upload, object.get()) : staged(upload));
+  }
+
+  private Arrival takenOver(StoredUpload upload, String object) throws IOException {
+    try {
+      return library.stageObject(object, upload.announcement().bytes());
+    } catch (NoSuchFileException e) {
+      throw UploadProblems.notSent();
+    } catch (ProblemException tooLarge) {
+      // says by how much
+      requireSize(upload);
+      throw tooLarge;
+    }
   }
 
   private Arrival staged(StoredUpload upload) throws IOException {

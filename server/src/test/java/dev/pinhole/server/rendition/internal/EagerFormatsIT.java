@@ -8,6 +8,7 @@ import dev.pinhole.api.image.ImageSource;
 import dev.pinhole.api.image.Visibility;
 import dev.pinhole.server.PinholeServer;
 import dev.pinhole.server.TestDatabase;
+import dev.pinhole.server.TestStorage;
 import dev.pinhole.server.image.Admission;
 import dev.pinhole.server.image.Arrival;
 import dev.pinhole.server.image.Image;
@@ -18,6 +19,7 @@ import dev.pinhole.server.rendition.Renditions;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ class EagerFormatsIT {
   @TempDir Path data;
 
   private final String database = TestDatabase.current().freshUrl();
+  private final TestStorage storage = TestStorage.fresh();
 
   @Test
   void jobsSurviveTheServerThatTookThem() throws Exception {
@@ -50,8 +53,9 @@ class EagerFormatsIT {
 
   /** A server that first looks for jobs after a while has none run before it ends. */
   private ConfigurableApplicationContext start(Duration polling) {
-    return new SpringApplicationBuilder(PinholeServer.class)
-        .run(
+    List<String> arguments = new ArrayList<>(storage.arguments());
+    arguments.addAll(
+        List.of(
             "--server.port=0",
             "--server.address=127.0.0.1",
             "--pinhole.admin.password=correct horse battery",
@@ -59,7 +63,8 @@ class EagerFormatsIT {
             "--db-scheduler.polling-interval=" + polling.toSeconds() + "s",
             "--db-scheduler.immediate-execution-enabled=false",
             "--pinhole.data=" + data,
-            "--pinhole.database=" + database);
+            "--pinhole.database=" + database));
+    return new SpringApplicationBuilder(PinholeServer.class).run(arguments.toArray(String[]::new));
   }
 
   private static Image admit(Library library) throws Exception {

@@ -1,6 +1,5 @@
 package dev.pinhole.server.upload.internal;
 
-import dev.pinhole.server.upload.internal.staging.LocalStaging;
 import dev.pinhole.server.upload.internal.staging.SignedRequest;
 import dev.pinhole.server.upload.internal.staging.StagedPart;
 import dev.pinhole.server.upload.internal.staging.StagingStore;
@@ -8,9 +7,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -19,14 +23,16 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** The local store, which cannot be reached at one step when told so. */
+/** The store of this run, which cannot be reached at one step when told so. */
 public final class FailingStaging implements StagingStore {
-  private final LocalStaging store;
+  private final StagingStore store;
+  private final Map<String, String> transfers = new ConcurrentHashMap<>();
+  private final Set<String> lost = ConcurrentHashMap.newKeySet();
   private final AtomicReference<CountDownLatch> held = new AtomicReference<>(new CountDownLatch(0));
   private volatile @Nullable Step broken;
   private volatile @Nullable Step slow;
 
-  FailingStaging(LocalStaging store) {
+  FailingStaging(StagingStore store) {
     this.store = store;
   }
 
@@ -42,12 +48,12 @@ public final class FailingStaging implements StagingStore {
     DELETE
   }
 
-  /** In place of the local store alone. */
+  /** In place of the store alone. */
   @TestConfiguration(proxyBeanMethods = false)
   static class Setup {
     @Bean
     @Primary
-    FailingStaging failingStaging(LocalStaging store) {
+    FailingStaging failingStaging(StagingStore store) {
       return new FailingStaging(store);
     }
   }
@@ -66,6 +72,19 @@ public final class FailingStaging implements StagingStore {
     broken = null;
     slow = null;
     held.get().countDown();
+  }
+
+  /** As a bucket's rule does that ends old transfers. */
+  void loseParts(String key) throws IOException {
+    store.abort(key, Objects.requireNonNull(transfers.get(key)));
+    lost.add(key);
+  }
+
+  /** As Amazon has it; S3Proxy does not know that a transfer is over. */
+  private void requireKnown(String key) throws NoSuchFileException {
+    if (lost.contains(key)) {
+      throw new NoSuchFileException(key);
+    }
   }
 
   private void pass(Step step) throws IOException {
@@ -87,6 +106,11 @@ public final class FailingStaging implements StagingStore {
   }
 
   @Override
+  public String origin() {
+    return store.origin();
+  }
+
+  @Override
   public SignedRequest put(String key, long length, String contentType, Instant until) {
     return store.put(key, length, contentType, until);
   }
@@ -94,7 +118,10 @@ public final class FailingStaging implements StagingStore {
   @Override
   public String begin(String key, String contentType) throws IOException {
     pass(Step.BEGIN);
-    return store.begin(key, contentType);
+    String transfer = store.begin(key, contentType);
+    transfers.put(key, transfer);
+    lost.remove(key);
+    return transfer;
   }
 
   @Override
@@ -106,6 +133,7 @@ public final class FailingStaging implements StagingStore {
   @Override
   public List<StagedPart> parts(String key, String transfer) throws IOException {
     pass(Step.PARTS);
+    requireKnown(key);
     return store.parts(key, transfer);
   }
 

@@ -47,14 +47,17 @@ class StoreFaultIT {
   @Autowired FailingStaging store;
   @Autowired UploadSweep sweep;
 
-  @Value("${pinhole.data}")
-  Path data;
+  @Value("${pinhole.blob.directory}")
+  Path blobs;
+
+  @Value("${pinhole.test.sent}")
+  Path sent;
 
   @AfterEach
   void reset() throws IOException {
     store.heal();
     clock.reset();
-    assertThat(StagingFiles.in(data)).isEmpty();
+    assertThat(StagingFiles.in(sent)).isEmpty();
   }
 
   @ParameterizedTest
@@ -98,7 +101,7 @@ class StoreFaultIT {
   }
 
   private List<Path> stagedBlobs() throws IOException {
-    try (Stream<Path> files = Files.walk(data.resolve("blobs").resolve("staging"))) {
+    try (Stream<Path> files = Files.walk(blobs.resolve("staging"))) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
@@ -109,7 +112,7 @@ class StoreFaultIT {
     byte[] content = TestImages.largePng(26, 6_000_000);
     JsonNode upload = uploads.announced(content);
     uploads.sendPart(upload, 1, content).expect(200);
-    store.abort(upload.path("id").asString(), "local");
+    store.loseParts(upload.path("id").asString());
 
     Answer early = uploads.complete(upload).expect(409);
 
@@ -172,7 +175,7 @@ class StoreFaultIT {
 
     store.heal();
     sweep.sweep();
-    assertThat(StagingFiles.in(data)).as("younger than the grace").hasSize(1);
+    assertThat(StagingFiles.in(sent)).as("younger than the grace").hasSize(1);
     clock.advance(Duration.ofHours(2));
     sweep.sweep();
   }
@@ -181,20 +184,20 @@ class StoreFaultIT {
   void givesUpWhatIsNotCompletedInTime() throws IOException {
     DirectApi uploads = as("abandoned");
     byte[] content = TestImages.png(22);
-    JsonNode sent = uploads.announced(content);
-    uploads.send(sent, content).expect(200);
+    JsonNode whole = uploads.announced(content);
+    uploads.send(whole, content).expect(200);
     JsonNode parted = uploads.announced(TestImages.largePng(23, 6_000_000));
     uploads.sendPart(parted, 1, TestImages.largePng(23, 6_000_000)).expect(200);
     clock.advance(Duration.ofHours(23));
     sweep.sweep();
-    assertThat(StagingFiles.in(data)).hasSize(3);
+    assertThat(StagingFiles.in(sent)).hasSize(3);
 
     clock.advance(Duration.ofHours(2));
     sweep.sweep();
 
-    assertThat(StagingFiles.in(data)).isEmpty();
+    assertThat(StagingFiles.in(sent)).isEmpty();
     clock.reset();
-    assertThat(uploads.complete(sent).expect(410).code()).isEqualTo("upload-expired");
+    assertThat(uploads.complete(whole).expect(410).code()).isEqualTo("upload-expired");
     assertThat(uploads.find(parted).json().path("state").asString()).isEqualTo("failed");
     assertThat(uploads.pending()).isEmpty();
   }

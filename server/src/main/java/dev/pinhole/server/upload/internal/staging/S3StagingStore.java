@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ class S3StagingStore implements StagingStore {
     this.bucket = bucket;
     this.transfers = transfers;
     this.signer = signer;
+  }
+
+  @Override
+  public String origin() {
+    return signer.origin();
   }
 
   @Override
@@ -82,6 +88,11 @@ class S3StagingStore implements StagingStore {
   @Override
   public InputStream open(String key) throws IOException {
     return bucket.open(name(key));
+  }
+
+  @Override
+  public Optional<String> object(String key) {
+    return Optional.of(name(key));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -12,6 +13,12 @@ import java.util.function.Predicate;
  * it is whatever the client sent. Keys are chosen by this server, each for one upload.
  */
 public interface StagingStore {
+
+  /**
+   * Where clients send to: scheme, host and port, as signed addresses have them. Of this server's
+   * own, as whoever asks has reached it.
+   */
+  String origin();
 
   /**
    * Signs the sending of a whole object.
@@ -56,6 +63,14 @@ public interface StagingStore {
    * @throws java.nio.file.NoSuchFileException if there is none
    */
   InputStream open(String key) throws IOException;
+
+  /**
+   * Where it lies in the S3 bucket in which this server keeps its bytes, so that it can be taken
+   * over from there; empty where that is not where it lies.
+   */
+  default Optional<String> object(String key) {
+    return Optional.empty();
+  }
 
   /** Deletes an object; there being none is fine. */
   void delete(String key) throws IOException;

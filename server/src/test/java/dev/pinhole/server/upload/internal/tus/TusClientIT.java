@@ -40,7 +40,7 @@ class TusClientIT {
   private final byte[] image = TestImages.largePng(8600, SIZE);
   private Path file = Path.of("");
   private PackagedServer.Home home =
-      new PackagedServer.Home(Path.of(""), "", new TestStorage(List.of()));
+      new PackagedServer.Home(Path.of(""), "", new TestStorage(List.of(), null));
 
   @BeforeEach
   void writeFile() throws IOException {
