@@ -3,6 +3,7 @@ package dev.pinhole.server;
 import dev.pinhole.server.account.KeyMaintenance;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
+import dev.pinhole.server.blob.KeptCounts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -103,7 +104,9 @@ final class Maintenance {
       basePackages = "dev.pinhole.server",
       useDefaultFilters = false,
       includeFilters =
-          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BlobReferences.class))
+          @ComponentScan.Filter(
+              type = FilterType.ASSIGNABLE_TYPE,
+              classes = {BlobReferences.class, KeptCounts.class}))
   @ComponentScan(
       basePackages = "dev.pinhole.server.account",
       useDefaultFilters = false,
