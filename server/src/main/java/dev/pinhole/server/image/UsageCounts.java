@@ -2,10 +2,8 @@ package dev.pinhole.server.image;
 
 import dev.pinhole.server.blob.KeptCounts;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What accounts keep, recounted from the images; expired ones count until they are purged. */
@@ -14,9 +12,9 @@ class UsageCounts implements KeptCounts {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
-  UsageCounts(DataSource dataSource, PlatformTransactionManager transactions) {
-    this.jdbc = JdbcClient.create(dataSource);
-    this.transaction = new TransactionTemplate(transactions);
+  UsageCounts(JdbcClient jdbc, TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
   }
 
   @Override

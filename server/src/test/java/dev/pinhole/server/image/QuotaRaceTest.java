@@ -52,9 +52,8 @@ class QuotaRaceTest {
     pool = database.migrated();
     jdbc = JdbcClient.create(pool);
     rows = new ImageRows(jdbc);
-    JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
-    transaction = new TransactionTemplate(transactions);
-    counts = new UsageCounts(pool, transactions);
+    transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+    counts = new UsageCounts(jdbc, transaction);
   }
 
   @AfterEach
