@@ -41,9 +41,9 @@ record CommandLine(
         check [--repair] [--property=value...]
 
         Hashes every chunk and every blob, recounts every reference and what each account keeps, and
-        lists what is missing,
-        corrupt, incomplete, miscounted or orphaned (a file that no chunk is at). The server may run
-        meanwhile. The result goes to the standard output, progress to the standard error.
+        lists what is missing, corrupt, incomplete, miscounted or orphaned (a file that no chunk is
+        at). The server may run meanwhile. The result goes to the standard output, progress to the
+        standard error.
 
           --repair  sets counts right, deletes orphaned files, moves corrupt files to the quarantine
                     folder. Never deletes a byte that anything refers to. A missing or corrupt
