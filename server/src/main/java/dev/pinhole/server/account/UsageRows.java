@@ -85,8 +85,9 @@ class UsageRows {
     if (!accounts.isEmpty()) {
       jdbc.sql("SELECT * FROM account_usage WHERE account IN (:accounts)")
           .param("accounts", accounts)
-          .query((row, number) -> found.put(row.getLong("account"), standing(row, number)))
-          .list();
+          .query(row -> {
+            found.put(row.getLong("account"), standing(row, 0));
+          });
     }
     return found;
   }
