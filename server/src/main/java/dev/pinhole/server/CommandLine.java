@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties for Spring, as given
  */
 record CommandLine(
-    Command command,
-    boolean help,
-    boolean flag,
-    @Nullable String name,
-    List<String> properties) {
+    Command command, boolean help, boolean flag, @Nullable String name, List<String> properties) {
 
   enum Command {
     HELP(
@@ -40,9 +36,10 @@ record CommandLine(
         """
         check [--repair] [--property=value...]
 
-        Hashes every chunk and every blob, recounts every reference, and lists what is missing,
-        corrupt, incomplete, miscounted or orphaned (a file that no chunk is at). The server may run
-        meanwhile. The result goes to the standard output, progress to the standard error.
+        Hashes every chunk and every blob, recounts every reference and what each account keeps, and
+        lists what is missing, corrupt, incomplete, miscounted or orphaned (a file that no chunk is
+        at). The server may run meanwhile. The result goes to the standard output, progress to the
+        standard error.
 
           --repair  sets counts right, deletes orphaned files, moves corrupt files to the quarantine
                     folder. Never deletes a byte that anything refers to. A missing or corrupt

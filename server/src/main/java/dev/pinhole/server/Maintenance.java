@@ -3,6 +3,7 @@ package dev.pinhole.server;
 import dev.pinhole.server.account.KeyMaintenance;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
+import dev.pinhole.server.blob.KeptCounts;
 import dev.pinhole.server.factor.FactorMaintenance;
 import dev.pinhole.server.platform.ForMaintenance;
 import java.io.IOException;
@@ -85,9 +86,7 @@ final class Maintenance {
         yield true;
       }
       case REMOVE_SECOND_FACTOR ->
-          context
-              .getBean(FactorMaintenance.class)
-              .remove(Objects.requireNonNull(line.name()), out);
+          context.getBean(FactorMaintenance.class).remove(Objects.requireNonNull(line.name()), out);
       case HELP -> throw new IllegalStateException("help needs no context");
     };
   }
@@ -115,7 +114,9 @@ final class Maintenance {
       basePackages = "dev.pinhole.server",
       useDefaultFilters = false,
       includeFilters =
-          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BlobReferences.class))
+          @ComponentScan.Filter(
+              type = FilterType.ASSIGNABLE_TYPE,
+              classes = {BlobReferences.class, KeptCounts.class}))
   @ComponentScan(
       basePackages = "dev.pinhole.server.account",
       useDefaultFilters = false,

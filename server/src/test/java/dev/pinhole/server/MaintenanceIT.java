@@ -53,6 +53,23 @@ class MaintenanceIT {
   }
 
   @Test
+  void recountsWhatAccountsKeep() {
+    assertThat(run("check")).isZero();
+    try (HikariDataSource pool = TestDatabase.pool(database)) {
+      JdbcClient.create(pool)
+          .sql("INSERT INTO account_usage (account, bytes, images) VALUES (7, 10, 1)")
+          .update();
+    }
+
+    assertThat(run("check")).isEqualTo(1);
+    assertThat(printed())
+        .contains("miscounted account 7: 10 bytes in 1 images counted, 0 in 0 found");
+    assertThat(run("check", "--repair")).isZero();
+    assertThat(run("check")).isZero();
+    assertThat(printed()).contains("Clean.").containsPattern("usage +recounted");
+  }
+
+  @Test
   void checksAndRepairsABucket() throws IOException {
     S3Server server = S3Server.shared();
     String bucket = server.newBucket();

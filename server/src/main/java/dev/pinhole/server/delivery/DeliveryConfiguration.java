@@ -29,7 +29,8 @@ class DeliveryConfiguration {
         new FilterRegistrationBean<>(
             new DeliveryFilter(visitors, admittance, sender, problems, metrics));
     registration.addUrlPatterns(ImagePath.PREFIX + "*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    // After the filter by which answers tell of limits.
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 }

@@ -7,8 +7,8 @@ import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.InvitationProperties;
 import dev.pinhole.server.invitation.internal.InvitationRows;
 import dev.pinhole.server.invitation.internal.InvitationTokens;
-import dev.pinhole.server.platform.AttemptLimiter;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,8 @@ class Door {
   private final Accounts accounts;
   private final Passwords passwords;
   private final Clock clock;
-  private final AttemptLimiter addresses;
-  private final AttemptLimiter guesses;
+  private final RateLimiter addresses;
+  private final RateLimiter guesses;
 
   Door(
       InvitationRows rows,
@@ -42,8 +42,10 @@ class Door {
     this.passwords = passwords;
     this.clock = clock;
     InvitationProperties.Attempts limits = properties.attempts();
-    this.addresses = new AttemptLimiter(limits.perAddress(), limits.period(), clock);
-    this.guesses = new AttemptLimiter(limits.perInvitation(), limits.period(), clock);
+    this.addresses = new RateLimiter("invitations", limits.perAddress(), limits.period(), clock);
+    this.guesses =
+        RateLimiter.discreet(
+            "password-of-invitation", limits.perInvitation(), limits.period(), clock);
   }
 
   /**
@@ -114,8 +116,8 @@ class Door {
   static ProblemException closed() {
     return new ProblemException(
         ProblemCode.INVITATION_INVALID,
-        "This invitation cannot be used: it does not exist, or it is over. Ask whoever sent it for a"
-            + " new link.");
+        "This invitation cannot be used: it does not exist, or it is over. Ask whoever sent it for"
+            + " a new link.");
   }
 
   private static ProblemException wrongPassword() {
