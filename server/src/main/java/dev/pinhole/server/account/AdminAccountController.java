@@ -43,7 +43,8 @@ class AdminAccountController {
 
   @PatchMapping("/{id}")
   @RequiresProof
-  Account change(@PathVariable long id, @RequestBody AdminAccountChange change) {
-    return changes.change(id, change);
+  Account change(
+      Caller caller, @PathVariable long id, @RequestBody AdminAccountChange change) {
+    return changes.change(caller, id, change);
   }
 }
