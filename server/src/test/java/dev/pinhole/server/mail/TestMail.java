@@ -23,6 +23,10 @@ public final class TestMail implements AutoCloseable {
     server.start();
   }
 
+  public int port() {
+    return server.getSmtp().getPort();
+  }
+
   /** Has the server under test send its mail here. */
   public void addTo(DynamicPropertyRegistry registry) {
     registry.add("spring.mail.host", () -> "127.0.0.1");
