@@ -35,36 +35,37 @@ public final class TestSecrets implements AutoCloseable {
   private static final int SHORTEST = 6;
 
   private static final Pattern DIGITS = Pattern.compile("\\d{6,8}");
-  private static final Set<String> HEADERS =
-      Set.of("x-access-key", "invitation", "x-csrf-token", "idempotency-key");
+  private static final Set<String> HEADERS = Set.of("x-access-key", "invitation", "x-csrf-token");
 
-  /** Of JSON members, forms and queries; in lower case, without underscores. */
-  private static final Set<String> MEMBERS =
+  /** Names, in lower case and without underscores, of what is a secret wherever it stands. */
+  private static final Set<String> ANYWHERE =
       Set.of(
           "password",
           "currentpassword",
-          "code",
           "token",
           "accesstoken",
           "refreshtoken",
           "idtoken",
           "secret",
           "clientsecret",
-          "accesskey",
           "credential",
           "csrftoken",
           "recoverycodes",
           "devicecode",
           "usercode",
           "codeverifier",
-          "authorization",
-          "cookies",
-          "headers",
-          "key",
           "sig",
           "signature",
-          "x-amz-signature",
-          "x-amz-security-token");
+          "x-amz-signature");
+
+  /** Answers have these too, where they are a mask, or a problem's name. */
+  private static final Set<String> IN_REQUESTS =
+      Set.of("code", "accesskey", "authorization", "cookies", "headers");
+
+  private static final Set<String> IN_QUERIES = Set.of("code", "key");
+
+  /** As this server makes them. */
+  private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{22}");
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static volatile @Nullable TestSecrets open;
@@ -159,7 +160,7 @@ public final class TestSecrets implements AutoCloseable {
       response.headers().allValues("set-cookie").forEach(secrets::cookies);
       response.headers().firstValue("location").ifPresent(secrets::query);
       if (type(response.headers().firstValue("content-type").orElse("")).equals("json")) {
-        secrets.json(new String(response.body(), StandardCharsets.UTF_8));
+        secrets.json(new String(response.body(), StandardCharsets.UTF_8), Set.of());
       }
     }
   }
@@ -217,7 +218,7 @@ public final class TestSecrets implements AutoCloseable {
   private void form(String encoded) {
     for (String pair : encoded.split("[&#]", -1)) {
       int at = pair.indexOf('=');
-      if (at > 0 && isSecret(pair.substring(0, at))) {
+      if (at > 0 && isSecret(pair.substring(0, at), IN_QUERIES)) {
         String name = pair.substring(0, at);
         add(name, pair.substring(at + 1));
         add(name, decoded(pair.substring(at + 1)));
@@ -236,7 +237,7 @@ public final class TestSecrets implements AutoCloseable {
 
   private void body(HttpRequest request, HttpRequest.BodyPublisher body) {
     switch (type(request.headers().firstValue("content-type").orElse(""))) {
-      case "json" -> json(text(body));
+      case "json" -> json(text(body), IN_REQUESTS);
       case "form" -> form(text(body));
       default -> {}
     }
@@ -251,42 +252,44 @@ public final class TestSecrets implements AutoCloseable {
         : contentType.contains("x-www-form-urlencoded") ? "form" : "";
   }
 
-  private void json(String text) {
+  private void json(String text, Set<String> more) {
     try {
-      walk("", JSON.readTree(text), false);
+      walk("", JSON.readTree(text), more);
     } catch (JacksonException broken) {
       // Sent broken on purpose; what follows a secret's name is one all the same.
       Matcher member = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"([^\"]+)").matcher(text);
       while (member.find()) {
-        if (isSecret(member.group(1))) {
+        if (isSecret(member.group(1), more)) {
           add(member.group(1), member.group(2));
         }
       }
     }
   }
 
-  private void walk(String name, JsonNode node, boolean secret) {
-    if (node.isString()) {
-      String text = node.asString();
-      if (secret) {
-        add(name, text);
+  private void walk(String name, JsonNode node, Set<String> more) {
+    if (isSecret(name, more)) {
+      texts(name, node);
+    } else if (node.isString()) {
+      query(node.asString());
+      if (name.equals("code") && CODE.matcher(node.asString()).matches()) {
+        add(name, node.asString());
       }
-      query(text);
-      return;
     }
-    if (node.isArray()) {
-      node.valueStream().forEach(value -> walk(name, value, secret));
-    }
-    node.propertyStream()
-        .forEach(member ->
-            walk(
-                secret ? name + "." + member.getKey() : member.getKey(),
-                member.getValue(),
-                secret || isSecret(member.getKey())));
+    node.valueStream().filter(_ -> node.isArray()).forEach(value -> walk("", value, more));
+    node.propertyStream().forEach(member -> walk(member.getKey(), member.getValue(), more));
   }
 
-  private static boolean isSecret(String name) {
-    return MEMBERS.contains(name.toLowerCase(Locale.ROOT).replace("_", ""));
+  /** All of what a secret has within it. */
+  private void texts(String name, JsonNode node) {
+    if (node.isString()) {
+      add(name, node.asString());
+    }
+    node.valueStream().forEach(value -> texts(name, value));
+  }
+
+  private static boolean isSecret(String name, Set<String> more) {
+    String plain = name.toLowerCase(Locale.ROOT).replace("_", "");
+    return ANYWHERE.contains(plain) || more.contains(plain);
   }
 
   private static String text(HttpRequest.BodyPublisher body) {
