@@ -3,19 +3,22 @@ package dev.pinhole.server;
 import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import javax.sql.DataSource;
-import org.springframework.context.annotation.Lazy;
 import java.util.Map;
 import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.account.KeyMaintenance;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
+import dev.pinhole.server.factor.FactorMaintenance;
+import dev.pinhole.server.platform.ForMaintenance;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -32,6 +35,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a command with the database and the blob store alone: no web server, no scheduler. */
 final class Maintenance {
@@ -85,6 +92,10 @@ final class Maintenance {
         context.getBean(Audit.class).record(Action.KEYS_ROTATED, null, "key " + key, Map.of());
         yield true;
       }
+      case REMOVE_SECOND_FACTOR ->
+          context
+              .getBean(FactorMaintenance.class)
+              .remove(Objects.requireNonNull(line.name()), out);
       case HELP -> throw new IllegalStateException("help needs no context");
     };
   }
@@ -119,6 +130,12 @@ final class Maintenance {
       lazyInit = true,
       includeFilters =
           @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = KeyMaintenance.class))
+  @ComponentScan(
+      basePackages = "dev.pinhole.server",
+      useDefaultFilters = false,
+      lazyInit = true,
+      includeFilters =
+          @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = ForMaintenance.class))
   @ConfigurationPropertiesScan({
     "dev.pinhole.server.blob",
     "dev.pinhole.server.s3",
@@ -139,9 +156,18 @@ final class Maintenance {
     }
 
     @Bean
-    @Lazy
-    Audit audit(DataSource dataSource, Clock clock) {
-      return new Audit(JdbcClient.create(dataSource), JsonMapper.shared(), clock);
+    JdbcClient jdbcClient(DataSource database) {
+      return JdbcClient.create(database);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+      return new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+      return JsonMapper.shared();
     }
   }
 }

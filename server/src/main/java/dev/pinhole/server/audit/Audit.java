@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pinhole.server.audit.internal.EntryText;
 import dev.pinhole.server.platform.ClientAddress;
+import dev.pinhole.server.platform.ForMaintenance;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * log, since some of them are a stranger's.
  */
 @Component
+@ForMaintenance
 public class Audit {
   private static final Duration HOUR = Duration.ofHours(1);
 
