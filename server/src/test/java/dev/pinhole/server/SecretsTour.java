@@ -27,7 +27,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -93,16 +92,16 @@ record SecretsTour(
         .expect(400);
     api.post("/api/v1/login", "{\"username\":\"Tia\",\"token\":\"unknown-member-9\"}").expect(400);
     api.post("/api/v1/session", "{\"username\":\"Tia\",\"password\":\"\\ud800-broken-text\"}");
-    api.post("/api/v1/accounts", new Registration("U", "no address", "short-secret-5", "no-code"));
+    api.post("/api/v1/accounts", new Registration("U", "no address", "short-secret-5", "no-such-code-5"));
     secrets.add("password in an address", "in-an-address-44");
     api.get("/api/v1/login?password=in-an-address-44");
     api.get("/no/such/page?token=in-an-address-44");
     api.get("//double//slash?token=in-an-address-44");
     for (String header : List.of("Bearer", "Basic", "Guest", "Digest")) {
-      secrets.add("refused credential", "c3RyYW5nZXI6Y3JlZGVudGlhbA==");
+      secrets.add("refused credential", "c3RyYW5nZXI6YmFzaWMtc2VjcmV0LTg4");
       api.send(
           api.request("/api/v1/account")
-              .header("Authorization", header + " c3RyYW5nZXI6Y3JlZGVudGlhbA=="));
+              .header("Authorization", header + " c3RyYW5nZXI6YmFzaWMtc2VjcmV0LTg4"));
     }
   }
 
@@ -136,8 +135,8 @@ record SecretsTour(
             .asString();
     String signed = link.substring(link.indexOf("/i/"));
     api.get(signed).expect(200);
-    api.get(signed + "x").expect(403);
-    api.get(signed + "&w=7").expect(403);
+    api.get(signed + "x");
+    api.get(signed + "&w=7");
     direct(program);
   }
 
@@ -185,7 +184,7 @@ record SecretsTour(
   /** Of a page that is nowhere: it fails, in a browser, with all of its secrets at hand. */
   private void capture(TestApi tia) {
     CaptureApi captures = new CaptureApi(tia);
-    secrets.add("secret of a page's address", "address-secret-52");
+    secrets.add("cookie of a page", "cookie-value-51").add("site password", "site-password-53");
     String id =
         captures.submit(
             "url",
@@ -196,10 +195,12 @@ record SecretsTour(
             List.of("sid=cookie-value-51"),
             "authorization",
             "reader:site-password-53");
-    captures.post("url", "https://127.0.0.1/?x=address-secret-52", "headers", "nonsense");
+    captures.post("url", "https://nowhere.invalid/", "headers", "nonsense-header-54");
     await()
         .atMost(PATIENCE)
-        .until(() -> captures.get(id).expect(200).json().path("state").asString().equals("failed"));
+        .until(() ->
+            !captures.get(id).expect(200).json().path("state").asString().equals("queued"));
+    tia.delete("/api/v1/captures/" + id).expect(204);
   }
 
   private void browser() {
@@ -262,7 +263,6 @@ record SecretsTour(
   private void secondFactor() {
     TestApi tia = signedIn(LAST, null);
     Authenticator.SetUp factor = Authenticator.setUp(tia, new TestClock());
-    Objects.requireNonNull(factor.app());
     api.post("/api/v1/login", new Login(NAME, LAST, null)).expect(401);
     api.post("/api/v1/login", new Login(NAME, LAST, "000000")).expect(401);
     TestApi again = signedIn(LAST, factor.recoveryCodes().getFirst());
