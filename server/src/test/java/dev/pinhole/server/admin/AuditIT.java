@@ -1,6 +1,7 @@
 package dev.pinhole.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.AccountChange;
@@ -12,12 +13,14 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.api.account.Token;
 import dev.pinhole.api.account.TokenRequest;
 import dev.pinhole.api.admin.AuditEntry;
+import dev.pinhole.client.Admin;
 import dev.pinhole.client.AuditFilter;
 import dev.pinhole.client.PinholeClient;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +30,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The audit trail over HTTP. */
@@ -37,6 +43,7 @@ class AuditIT {
 
   @Autowired TestApi api;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
 
   @Test
   void tellsWhoDidWhatFromWhereAndWhen() {
@@ -180,7 +187,7 @@ class AuditIT {
             mal.request("/api/v1/invitations")
                 .header("User-Agent", "=HYPERLINK(\"http://evil.example\",\"x\")")
                 .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")))
+                .POST(BodyPublishers.ofString("{}")))
         .expect(201);
     String query = "&action=invitation-made&actor=" + id(mal);
     Answer csv = api.asAdmin().get(PATH + "/export?format=csv" + query).expect(200);
@@ -228,12 +235,28 @@ class AuditIT {
         client
             .admin()
             .exportAudit(
-                AuditFilter.action("account-made"), dev.pinhole.client.Admin.ExportFormat.CSV)) {
+                AuditFilter.action("account-made"), Admin.ExportFormat.CSV)) {
       assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).contains("account-made");
     }
     assertThat(client.admin().accounts(null, 200).items())
         .extracting(Account::username)
         .contains("AuditClio");
+  }
+
+  /** The server goes on, and nothing of the permit is left. */
+  @Test
+  void permitsNoPurgeThatIsNotOver() {
+    assertThatThrownBy(() ->
+            transaction.executeWithoutResult(_ ->
+                jdbc.sql("INSERT INTO audit_purge (older_than, never) VALUES (0, 0)").update()))
+        .isInstanceOfAny(DataAccessException.class, TransactionException.class);
+    for (int i = 0; i < 20; i++) {
+      assertThat(jdbc.sql("SELECT COUNT(*) FROM audit_purge").query(Long.class).single()).isZero();
+    }
+    TestApi zoe = api.asUser("AuditZoe");
+    assertThat(actions("?actor=" + id(zoe))).contains("signed-in");
+    assertThatThrownBy(() -> jdbc.sql("DELETE FROM audit").update())
+        .isInstanceOf(DataAccessException.class);
   }
 
   private void change(long account, AdminAccountChange change) {

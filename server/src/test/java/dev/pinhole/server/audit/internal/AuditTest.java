@@ -51,7 +51,10 @@ class AuditTest {
     this.database = database;
     dataSource = database.migrated();
     jdbc = JdbcClient.create(dataSource);
-    transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+    // As the server's settings have it.
+    transactions.setRollbackOnCommitFailure(true);
+    transaction = new TransactionTemplate(transactions);
     audit = new Audit(jdbc, JsonMapper.shared(), clock);
     trail = new AuditTrail(jdbc, JsonMapper.shared());
   }
