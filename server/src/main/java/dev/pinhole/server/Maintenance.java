@@ -1,5 +1,11 @@
 package dev.pinhole.server;
 
+import tools.jackson.databind.json.JsonMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import javax.sql.DataSource;
+import java.util.Map;
+import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.account.KeyMaintenance;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
@@ -82,7 +88,9 @@ final class Maintenance {
         yield true;
       }
       case ROTATE_KEYS -> {
-        out.println("new key " + context.getBean(KeyMaintenance.class).rotate());
+        String key = context.getBean(KeyMaintenance.class).rotate();
+        out.println("new key " + key);
+        context.getBean(Audit.class).record(Action.KEYS_ROTATED, null, "key " + key, Map.of());
         yield true;
       }
       case REMOVE_SECOND_FACTOR ->
