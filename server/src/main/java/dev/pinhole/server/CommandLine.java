@@ -1,17 +1,27 @@
 package dev.pinhole.server;
 
+import dev.pinhole.server.platform.KeyPurpose;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code COMMAND [--flag…] [--property=value…]}. Two commands with a flag each do not need a
- * library.
+ * {@code COMMAND [WORD…] [--flag…] [--property=value…]}. A few commands with a flag each do not need
+ * a library.
  *
  * @param flag whether the command's own flag is there
+ * @param rotated of which purpose {@code keys} is to make a new key; null where it lists
  * @param properties for Spring, as given
  */
-record CommandLine(Command command, boolean help, boolean flag, List<String> properties) {
+record CommandLine(
+    Command command,
+    boolean help,
+    boolean flag,
+    @Nullable KeyPurpose rotated,
+    List<String> properties) {
 
   enum Command {
     HELP(
@@ -23,7 +33,8 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
         Commands (COMMAND --help tells more):
           check        verify every stored byte and every reference count
           collect      remove what nothing refers to any more
-          rotate-keys  make a new key for signing sessions
+          keys         list the server's keys, or make new ones
+          rotate-keys  make a new key for signing access tokens
 
         Properties are those of the server, for example --pinhole.data=DIR.
         """),
@@ -55,14 +66,37 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
 
         Exit code: 0 done, 1 failed, 2 the command line is wrong.
         """),
+    KEYS(
+        "",
+        """
+        keys [rotate PURPOSE] [--property=value...]
+
+        Lists the keys in the directory pinhole.keys: what for, an id that tells them apart, when
+        they were made, and whether they are in use. Keys themselves are never shown.
+
+          rotate PURPOSE  makes a new key, which servers use from their next start. The one before
+                          is set aside under its name and the time. Nothing ends by a new key for
+                          links, uploads, upload-fields and second-factor, as the earlier one still
+                          verifies and opens until its file is deleted. The others' earlier files
+                          do nothing, and are there in case the change was a mistake:
+                            sessions     open pages have to be loaded again
+                            recovery     links that were sent end; people ask for new ones
+                            federation   sign-ins with other providers that are under way end
+                            invitations  all links and guests' credentials end; owners renew them
+                            webhooks     all secrets change; receivers need the new ones
+
+        Keys that sign access tokens have a command of their own, rotate-keys.
+
+        Exit code: 0 done, 1 failed, 2 the command line is wrong.
+        """),
     ROTATE_KEYS(
         "",
         """
         rotate-keys [--property=value...]
 
-        Makes a new key in the directory pinhole.keys. A running server signs sessions with it within
-        a minute. Older keys still verify; delete one an hour later, when its last session is over,
-        or at once to end its sessions.
+        Makes a new key in the directory pinhole.keys. A running server signs access tokens with it
+        within a minute. Older keys still verify; delete one an hour later, when its last token is
+        over, or at once to end its tokens.
 
         Exit code: 0 done, 1 failed, 2 the command line is wrong.
         """);
@@ -80,7 +114,7 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
     }
 
     private static Command named(String name) {
-      return Stream.of(CHECK, COLLECT, ROTATE_KEYS)
+      return Stream.of(CHECK, COLLECT, KEYS, ROTATE_KEYS)
           .filter(command -> command.name().equalsIgnoreCase(name.replace('-', '_')))
           .findFirst()
           .orElseThrow(() -> new UsageException("there is no command " + name));
@@ -103,11 +137,12 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
 
   static CommandLine parse(List<String> args) {
     if (isHelp(args.getFirst())) {
-      return new CommandLine(Command.HELP, true, false, List.of());
+      return new CommandLine(Command.HELP, true, false, null, List.of());
     }
     Command command = Command.named(args.getFirst());
     boolean flag = false;
     List<String> properties = new ArrayList<>();
+    List<String> words = new ArrayList<>();
     boolean help = false;
     for (String arg : args.subList(1, args.size())) {
       if (isHelp(arg)) {
@@ -116,11 +151,32 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
         properties.add(arg);
       } else if (arg.equals(command.flag)) {
         flag = true;
+      } else if (command == Command.KEYS && !arg.startsWith("-")) {
+        words.add(arg);
       } else {
         throw new UsageException(args.getFirst() + " does not know " + arg);
       }
     }
-    return new CommandLine(command, help, flag, properties);
+    return new CommandLine(command, help, flag, rotated(words), properties);
+  }
+
+  private static @Nullable KeyPurpose rotated(List<String> words) {
+    if (words.isEmpty()) {
+      return null;
+    }
+    if (words.size() != 2 || !words.getFirst().equals("rotate")) {
+      throw new UsageException("keys does not know " + String.join(" ", words));
+    }
+    return KeyPurpose.named(words.getLast())
+        .orElseThrow(() ->
+            new UsageException(
+                "there are no keys for " + words.getLast() + ", but for " + purposes()));
+  }
+
+  private static String purposes() {
+    return Arrays.stream(KeyPurpose.values())
+        .map(KeyPurpose::word)
+        .collect(Collectors.joining(", "));
   }
 
   /** Quiet by default: the result stands alone on the standard output. */

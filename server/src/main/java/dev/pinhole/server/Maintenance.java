@@ -3,6 +3,7 @@ package dev.pinhole.server;
 import dev.pinhole.server.account.KeyMaintenance;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
+import dev.pinhole.server.platform.KeyFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -76,8 +77,25 @@ final class Maintenance {
         out.println("new key " + context.getBean(KeyMaintenance.class).rotate());
         yield true;
       }
+      case KEYS -> {
+        keys(line, context);
+        yield true;
+      }
       case HELP -> throw new IllegalStateException("help needs no context");
     };
+  }
+
+  private void keys(CommandLine line, ApplicationContext context) throws IOException {
+    KeyListing keys =
+        new KeyListing(
+            new KeyFiles(Path.of(context.getEnvironment().getRequiredProperty("pinhole.keys"))),
+            context.getBean(Clock.class),
+            out);
+    if (line.rotated() == null) {
+      keys.list();
+    } else {
+      keys.rotate(line.rotated());
+    }
   }
 
   private static ConfigurableApplicationContext start(CommandLine line) {

@@ -29,7 +29,7 @@ class DeliveryConfiguration {
         new FilterRegistrationBean<>(
             new DeliveryFilter(visitors, admittance, sender, problems, metrics));
     registration.addUrlPatterns(ImagePath.PREFIX + "*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 }
