@@ -63,6 +63,12 @@ public final class PackagedServer implements AutoCloseable {
     return new PackagedServer(process, awaitPort(process));
   }
 
+  /** With these settings alone. */
+  public static PackagedServer start(Path log, List<String> properties) throws IOException {
+    Process process = java(List.of(), properties, log);
+    return new PackagedServer(process, awaitPort(process));
+  }
+
   /** Begins a start whose end nobody waits for; the caller ends the process. */
   public static Process launch(Home home, List<String> jvm, String... properties)
       throws IOException {

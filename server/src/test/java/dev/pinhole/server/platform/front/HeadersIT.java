@@ -71,7 +71,7 @@ class HeadersIT {
     assertThat(header(page, "Content-Security-Policy"))
         .contains("default-src 'none'", "style-src 'self'", "base-uri 'none'")
         .contains("frame-ancestors 'none'")
-        .doesNotContain("unsafe", "*", "http:");
+        .doesNotContain("unsafe", "*", "http: ", "https: ");
     assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
   }
 
