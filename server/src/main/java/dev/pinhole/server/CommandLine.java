@@ -1,26 +1,23 @@
 package dev.pinhole.server;
 
-import dev.pinhole.server.platform.KeyPurpose;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code COMMAND [WORD…] [--flag…] [--property=value…]}. A few commands with a flag each do not need
- * a library.
+ * {@code COMMAND [--flag…] [--property=value…]}. Two commands with a flag each do not need a
+ * library.
  *
  * @param flag whether the command's own flag is there
- * @param rotated of which purpose {@code keys} is to make a new key; null where it lists
+ * @param name of what the command is about, where it needs one
  * @param properties for Spring, as given
  */
 record CommandLine(
     Command command,
     boolean help,
     boolean flag,
-    @Nullable KeyPurpose rotated,
+    @Nullable String name,
     List<String> properties) {
 
   enum Command {
@@ -31,10 +28,12 @@ record CommandLine(
         java -jar pinhole-server-app.jar COMMAND [--property=value...]  run a command, then exit
 
         Commands (COMMAND --help tells more):
-          check        verify every stored byte and every reference count
-          collect      remove what nothing refers to any more
-          keys         list the server's keys, or make new ones
-          rotate-keys  make a new key for signing access tokens
+          check                 verify every stored byte and every reference count
+          collect               remove what nothing refers to any more
+          keys                  list the server's keys
+          replace-key           make a new key for one purpose
+          rotate-keys           make a new key for signing access tokens
+          remove-second-factor  let somebody sign in with the password alone
 
         Properties are those of the server, for example --pinhole.data=DIR.
         """),
@@ -68,24 +67,31 @@ record CommandLine(
         """),
     KEYS(
         "",
+        null,
         """
-        keys [rotate PURPOSE] [--property=value...]
+        keys [--property=value...]
 
         Lists the keys in the directory pinhole.keys: what for, an id that tells them apart, when
-        they were made, and whether they are in use. Keys themselves are never shown.
+        they were made, and whether they are in use. Keys themselves are never shown. Those that sign
+        access tokens are files of their own, KID.jwk, and have a command of their own, rotate-keys.
 
-          rotate PURPOSE  makes a new key, which servers use from their next start. The one before
-                          is set aside under its name and the time. Nothing ends by a new key for
-                          links, uploads, upload-fields and second-factor, as the earlier one still
-                          verifies and opens until its file is deleted. The others' earlier files
-                          do nothing, and are there in case the change was a mistake:
-                            sessions     open pages have to be loaded again
-                            recovery     links that were sent end; people ask for new ones
-                            federation   sign-ins with other providers that are under way end
-                            invitations  all links and guests' credentials end; owners renew them
-                            webhooks     all secrets change; receivers need the new ones
+        Exit code: 0 done, 1 failed, 2 the command line is wrong.
+        """),
+    REPLACE_KEY(
+        "",
+        "PURPOSE",
+        """
+        replace-key PURPOSE [--property=value...]
 
-        Keys that sign access tokens have a command of their own, rotate-keys.
+        Makes a new key, which servers use from their next start. The one before is set aside under
+        its name and the time. Nothing ends by a new key for links, uploads, upload-fields and
+        second-factor, as the earlier one still verifies and opens until its file is deleted. The
+        others' earlier files do nothing, and are there in case the change was a mistake:
+          sessions     open pages have to be loaded again
+          recovery     links that were sent end; people ask for new ones
+          federation   sign-ins with other providers that are under way end
+          invitations  all links and guests' credentials end; owners renew them
+          webhooks     all secrets change; receivers need the new ones
 
         Exit code: 0 done, 1 failed, 2 the command line is wrong.
         """),
@@ -99,13 +105,31 @@ record CommandLine(
         over, or at once to end its tokens.
 
         Exit code: 0 done, 1 failed, 2 the command line is wrong.
+        """),
+    REMOVE_SECOND_FACTOR(
+        "",
+        "USERNAME",
+        """
+        remove-second-factor USERNAME [--property=value...]
+
+        Removes the app, passkeys and recovery codes of an account whose owner has lost them, and
+        writes that to the audit trail. For the last admin; for everybody else an admin can do it.
+        The server may run meanwhile.
+
+        Exit code: 0 done, 1 there is no such account or second factor, 2 the command line is wrong.
         """);
 
     private final String flag;
+    private final @Nullable String operand;
     private final String usage;
 
     Command(String flag, String usage) {
+      this(flag, null, usage);
+    }
+
+    Command(String flag, @Nullable String operand, String usage) {
       this.flag = flag;
+      this.operand = operand;
       this.usage = usage;
     }
 
@@ -114,7 +138,7 @@ record CommandLine(
     }
 
     private static Command named(String name) {
-      return Stream.of(CHECK, COLLECT, KEYS, ROTATE_KEYS)
+      return Stream.of(CHECK, COLLECT, KEYS, REPLACE_KEY, ROTATE_KEYS, REMOVE_SECOND_FACTOR)
           .filter(command -> command.name().equalsIgnoreCase(name.replace('-', '_')))
           .findFirst()
           .orElseThrow(() -> new UsageException("there is no command " + name));
@@ -141,8 +165,8 @@ record CommandLine(
     }
     Command command = Command.named(args.getFirst());
     boolean flag = false;
+    String name = null;
     List<String> properties = new ArrayList<>();
-    List<String> words = new ArrayList<>();
     boolean help = false;
     for (String arg : args.subList(1, args.size())) {
       if (isHelp(arg)) {
@@ -151,32 +175,16 @@ record CommandLine(
         properties.add(arg);
       } else if (arg.equals(command.flag)) {
         flag = true;
-      } else if (command == Command.KEYS && !arg.startsWith("-")) {
-        words.add(arg);
+      } else if (command.operand != null && name == null && !arg.startsWith("-")) {
+        name = arg;
       } else {
         throw new UsageException(args.getFirst() + " does not know " + arg);
       }
     }
-    return new CommandLine(command, help, flag, rotated(words), properties);
-  }
-
-  private static @Nullable KeyPurpose rotated(List<String> words) {
-    if (words.isEmpty()) {
-      return null;
+    if (command.operand != null && name == null && !help) {
+      throw new UsageException(args.getFirst() + " needs " + command.operand);
     }
-    if (words.size() != 2 || !words.getFirst().equals("rotate")) {
-      throw new UsageException("keys does not know " + String.join(" ", words));
-    }
-    return KeyPurpose.named(words.getLast())
-        .orElseThrow(() ->
-            new UsageException(
-                "there are no keys for " + words.getLast() + ", but for " + purposes()));
-  }
-
-  private static String purposes() {
-    return Arrays.stream(KeyPurpose.values())
-        .map(KeyPurpose::word)
-        .collect(Collectors.joining(", "));
+    return new CommandLine(command, help, flag, name, properties);
   }
 
   /** Quiet by default: the result stands alone on the standard output. */

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
-/** What the command {@code keys} does and says. */
+/** What the commands {@code keys} and {@code replace-key} do and say. */
 record KeyListing(KeyFiles keys, Clock clock, PrintStream out) {
   private static final String LINE = "%-14s %-9s %-10s %5s days  %-22s %s%n";
 
@@ -25,11 +27,22 @@ record KeyListing(KeyFiles keys, Clock clock, PrintStream out) {
     }
   }
 
-  void rotate(KeyPurpose purpose) throws IOException {
+  void replace(String word) throws IOException {
+    KeyPurpose purpose =
+        KeyPurpose.named(word)
+            .orElseThrow(() ->
+                new CommandLine.UsageException(
+                    "there are no keys for " + word + ", but for " + purposes()));
     Listed key = keys.rotate(purpose, clock.instant());
     out.println("new key " + key.id() + " for " + purpose.word());
     out.println("What it ends: " + purpose.ends() + ".");
     out.println("Restart every server that has this directory of keys.");
+  }
+
+  private static String purposes() {
+    return Arrays.stream(KeyPurpose.values())
+        .map(KeyPurpose::word)
+        .collect(Collectors.joining(", "));
   }
 
   private static String state(Listed key) {

@@ -3,6 +3,8 @@ package dev.pinhole.server;
 import dev.pinhole.server.account.KeyMaintenance;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
+import dev.pinhole.server.factor.FactorMaintenance;
+import dev.pinhole.server.platform.ForMaintenance;
 import dev.pinhole.server.platform.KeyFiles;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -26,6 +30,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a command with the database and the blob store alone: no web server, no scheduler. */
 final class Maintenance {
@@ -78,24 +86,24 @@ final class Maintenance {
         yield true;
       }
       case KEYS -> {
-        keys(line, context);
+        keys(context).list();
         yield true;
       }
+      case REPLACE_KEY -> {
+        keys(context).replace(Objects.requireNonNull(line.name()));
+        yield true;
+      }
+      case REMOVE_SECOND_FACTOR ->
+          context
+              .getBean(FactorMaintenance.class)
+              .remove(Objects.requireNonNull(line.name()), out);
       case HELP -> throw new IllegalStateException("help needs no context");
     };
   }
 
-  private void keys(CommandLine line, ApplicationContext context) throws IOException {
-    KeyListing keys =
-        new KeyListing(
-            new KeyFiles(Path.of(context.getEnvironment().getRequiredProperty("pinhole.keys"))),
-            context.getBean(Clock.class),
-            out);
-    if (line.rotated() == null) {
-      keys.list();
-    } else {
-      keys.rotate(line.rotated());
-    }
+  private KeyListing keys(ApplicationContext context) {
+    Path directory = Path.of(context.getEnvironment().getRequiredProperty("pinhole.keys"));
+    return new KeyListing(new KeyFiles(directory), context.getBean(Clock.class), out);
   }
 
   private static ConfigurableApplicationContext start(CommandLine line) {
@@ -128,6 +136,12 @@ final class Maintenance {
       lazyInit = true,
       includeFilters =
           @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = KeyMaintenance.class))
+  @ComponentScan(
+      basePackages = "dev.pinhole.server",
+      useDefaultFilters = false,
+      lazyInit = true,
+      includeFilters =
+          @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = ForMaintenance.class))
   @ConfigurationPropertiesScan({
     "dev.pinhole.server.blob",
     "dev.pinhole.server.s3",
@@ -145,6 +159,21 @@ final class Maintenance {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource database) {
+      return JdbcClient.create(database);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+      return new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+      return JsonMapper.shared();
     }
   }
 }

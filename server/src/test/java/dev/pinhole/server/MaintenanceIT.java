@@ -75,8 +75,8 @@ class MaintenanceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chek", "check --dry-run", "check now", "collect --repair", "keys all", "keys rotate",
-        "keys rotate nothing"})
+  @ValueSource(strings = {"chek", "check --dry-run", "check now", "collect --repair", "keys all", "replace-key",
+        "replace-key nothing"})
   void refusesAWrongCommandLine(String line) {
     assertThat(run(line.split(" ", -1))).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("Commands (");
@@ -89,7 +89,7 @@ class MaintenanceIT {
 
     assertThat(run("keys")).as(err.toString(StandardCharsets.UTF_8)).isZero();
     assertThat(printed()).containsPattern("links +[0-9a-f]{8} .* 0 days +in use");
-    assertThat(run("keys", "rotate", "links")).isZero();
+    assertThat(run("replace-key", "links")).isZero();
     assertThat(printed()).contains("new key", "What it ends: nothing.", "Restart");
     assertThat(run("keys")).isZero();
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What hides secrets in the database. All keys come from one file; where it was replaced, what the
- * earlier one hid can still be read. Where earlier ones are gone, codes are worthless, and admins
- * have to remove people's second factors.
+ * earlier one hid can still be read. Where earlier ones are gone, codes and passkeys are worthless,
+ * and admins have to remove people's second factors.
  */
 @Component
 final class FactorKeys {
@@ -22,6 +22,8 @@ final class FactorKeys {
 
   private final TextSeal secrets;
   private final List<KeyedHash> recoveryCodes;
+  private final KeyedHash challenges;
+  private final KeyedHash handles;
 
   @Autowired
   FactorKeys(@Value("${pinhole.keys}") Path keys) throws IOException {
@@ -37,10 +39,22 @@ final class FactorKeys {
     this.secrets = new TextSeal(roots.stream().map(root -> root.of("pinhole-totp-1")).toList());
     this.recoveryCodes =
         roots.stream().map(root -> new KeyedHash(root.of("pinhole-recovery-code-1"))).toList();
+    this.challenges = new KeyedHash(roots.getFirst().of("pinhole-passkey-challenge-1"));
+    // Authenticators have stored them: of the oldest key, so that a new one changes none.
+    this.handles = new KeyedHash(roots.getLast().of("pinhole-passkey-handle-1"));
   }
 
   TextSeal secrets() {
     return secrets;
+  }
+
+  KeyedHash challenges() {
+    return challenges;
+  }
+
+  /** By what authenticators tell accounts apart; says nothing of the person (WebAuthn, 14.6.1). */
+  byte[] handle(long account) {
+    return handles.of(Long.toString(account));
   }
 
   /** In hexadecimal; the same code of another account has another. */
