@@ -42,7 +42,8 @@ record CommandLine(
         """
         check [--repair] [--property=value...]
 
-        Hashes every chunk and every blob, recounts every reference, and lists what is missing,
+        Hashes every chunk and every blob, recounts every reference and what each account keeps, and
+        lists what is missing,
         corrupt, incomplete, miscounted or orphaned (a file that no chunk is at). The server may run
         meanwhile. The result goes to the standard output, progress to the standard error.
 

@@ -3,6 +3,7 @@ package dev.pinhole.server;
 import dev.pinhole.server.account.KeyMaintenance;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
+import dev.pinhole.server.blob.KeptCounts;
 import dev.pinhole.server.factor.FactorMaintenance;
 import dev.pinhole.server.platform.ForMaintenance;
 import dev.pinhole.server.platform.KeyFiles;
@@ -129,7 +130,9 @@ final class Maintenance {
       basePackages = "dev.pinhole.server",
       useDefaultFilters = false,
       includeFilters =
-          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BlobReferences.class))
+          @ComponentScan.Filter(
+              type = FilterType.ASSIGNABLE_TYPE,
+              classes = {BlobReferences.class, KeptCounts.class}))
   @ComponentScan(
       basePackages = "dev.pinhole.server.account",
       useDefaultFilters = false,

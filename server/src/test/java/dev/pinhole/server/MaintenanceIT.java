@@ -3,6 +3,7 @@ package dev.pinhole.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinhole.server.platform.KeyFile;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MaintenanceIT {
   private static final String LOCATION = "ab/" + "ab".repeat(32) + ".0123456789abcdef";
@@ -52,6 +54,23 @@ class MaintenanceIT {
     assertThat(orphan).doesNotExist();
     assertThat(run("collect")).isZero();
     assertThat(printed()).containsPattern("orphaned files +0 +0");
+  }
+
+  @Test
+  void recountsWhatAccountsKeep() {
+    assertThat(run("check")).isZero();
+    try (HikariDataSource pool = TestDatabase.pool(database)) {
+      JdbcClient.create(pool)
+          .sql("INSERT INTO account_usage (account, bytes, images) VALUES (7, 10, 1)")
+          .update();
+    }
+
+    assertThat(run("check")).isEqualTo(1);
+    assertThat(printed())
+        .contains("miscounted account 7: 10 bytes in 1 images counted, 0 in 0 found");
+    assertThat(run("check", "--repair")).isZero();
+    assertThat(run("check")).isZero();
+    assertThat(printed()).contains("Clean.").containsPattern("usage +recounted");
   }
 
   @Test

@@ -32,6 +32,8 @@ public enum CaptureErrorCode {
   BROWSER(true),
   /// The account whose capture it is has been disabled or is gone.
   ACCOUNT(false),
+  /// The account keeps as much as it may, so that there is no room for the picture.
+  QUOTA(false),
   /// A fault of the server's own.
   INTERNAL(true);
 

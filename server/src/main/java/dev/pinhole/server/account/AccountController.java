@@ -17,20 +17,25 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
   private final Accounts accounts;
   private final AccountChanges changes;
+  private final Quotas quotas;
 
-  AccountController(Accounts accounts, AccountChanges changes) {
+  AccountController(Accounts accounts, AccountChanges changes, Quotas quotas) {
     this.accounts = accounts;
     this.changes = changes;
+    this.quotas = quotas;
   }
 
   @GetMapping
   Account get(Caller caller) {
-    return accounts.find(caller.accountId()).orElseThrow(ProblemException::notFound);
+    return accounts
+        .find(caller.accountId())
+        .map(quotas::shown)
+        .orElseThrow(ProblemException::notFound);
   }
 
   @PatchMapping
   @RequiresScope(Scope.ACCOUNT)
   Account change(Caller caller, @RequestBody AccountChange change, HttpServletRequest request) {
-    return changes.change(caller, change, Visit.of(request));
+    return quotas.shown(changes.change(caller, change, Visit.of(request)));
   }
 }

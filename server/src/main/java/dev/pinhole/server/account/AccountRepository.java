@@ -144,6 +144,7 @@ class AccountRepository {
         .update();
   }
 
+  /** Ends all sessions. */
   void endAccess(long id) {
     jdbc.sql("UPDATE accounts SET session_version = session_version + 1 WHERE id = :id")
         .param("id", id)

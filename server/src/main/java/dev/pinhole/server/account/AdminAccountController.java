@@ -3,6 +3,7 @@ package dev.pinhole.server.account;
 import dev.pinhole.api.Page;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.AdminAccountChange;
+import dev.pinhole.api.account.QuotaChange;
 import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.platform.Cursor;
 import dev.pinhole.server.platform.PageRequest;
@@ -22,10 +23,18 @@ import org.springframework.web.bind.annotation.RestController;
 class AdminAccountController {
   private final AccountRepository accounts;
   private final AccountChanges changes;
+  private final Quotas quotas;
+  private final QuotaChanges quotaChanges;
 
-  AdminAccountController(AccountRepository accounts, AccountChanges changes) {
+  AdminAccountController(
+      AccountRepository accounts,
+      AccountChanges changes,
+      Quotas quotas,
+      QuotaChanges quotaChanges) {
     this.accounts = accounts;
     this.changes = changes;
+    this.quotas = quotas;
+    this.quotaChanges = quotaChanges;
   }
 
   /** Oldest first. */
@@ -35,15 +44,24 @@ class AdminAccountController {
       @RequestParam(required = false) @Nullable Integer limit) {
     PageRequest page = PageRequest.of(cursor, limit);
     long after = page.after() == null ? 0 : page.after().id();
-    return page.page(
-        accounts.after(after, page.rowsToRead()),
-        account -> new Cursor(0, account.id()),
-        StoredAccount::toAccount);
+    Page<Account> found =
+        page.page(
+            accounts.after(after, page.rowsToRead()),
+            account -> new Cursor(0, account.id()),
+            StoredAccount::toAccount);
+    return new Page<>(quotas.shown(found.items()), found.next());
   }
 
   @PatchMapping("/{id}")
   @RequiresProof
-  Account change(@PathVariable long id, @RequestBody AdminAccountChange change) {
-    return changes.change(id, change);
+  Account change(
+      Caller caller, @PathVariable long id, @RequestBody AdminAccountChange change) {
+    QuotaChange quota = change.quota();
+    QuotaChanges.check(quota);
+    Account changed = changes.change(id, change);
+    if (quota != null) {
+      quotaChanges.set(caller, id, quota);
+    }
+    return quotas.shown(changed);
   }
 }

@@ -2,7 +2,7 @@ package dev.pinhole.server.account;
 
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.audit.Audit;
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -21,16 +21,18 @@ class Refusals {
   private static final int PER_MINUTE = 120;
 
   private final Audit audit;
-  private final AttemptLimiter entries;
-  private final AttemptLimiter warnings;
+  private final RateLimiter entries;
+  private final RateLimiter warnings;
 
   Refusals(Audit audit, Clock clock) {
     this.audit = audit;
-    this.entries = new AttemptLimiter(PER_MINUTE, Duration.ofMinutes(1), clock);
-    this.warnings = new AttemptLimiter(1, Duration.ofMinutes(1), clock);
+    this.entries = RateLimiter.discreet("refusals-noted", PER_MINUTE, Duration.ofMinutes(1), clock);
+    this.warnings = RateLimiter.discreet("refusals-logged", 1, Duration.ofMinutes(1), clock);
   }
 
-  /** @param account null where the name is nobody's */
+  /**
+   * @param account null where the name is nobody's
+   */
   void wrong(@Nullable Long account) {
     record(account == null ? "unknown account" : "account " + account, "wrong-credentials");
   }

@@ -16,8 +16,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -45,8 +45,11 @@ class SecurityConfiguration {
                 .requestMatchers(
                     HttpMethod.POST,
                     BearerFilter.BROWSERS,
+                    BearerFilter.BROWSERS + "/provider",
                     BearerFilter.PASSKEYS,
                     BearerFilter.PASSKEYS + "/options")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, BearerFilter.BROWSERS + "/providers")
                 .permitAll()
                 // May carry a signature instead; who carries neither is refused there.
                 .requestMatchers("/api/v1/capture")

@@ -2,7 +2,7 @@ package dev.pinhole.server.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -16,15 +16,15 @@ import org.springframework.stereotype.Component;
 class SignInAttempts {
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
-  private final AttemptLimiter addresses;
-  private final AttemptLimiter accounts;
+  private final RateLimiter addresses;
+  private final RateLimiter accounts;
   private final Cache<String, Boolean> owners =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(REMEMBERED).build();
 
   SignInAttempts(AccountProperties properties, Clock clock) {
     AccountProperties.Attempts limits = properties.attempts();
-    addresses = new AttemptLimiter(limits.perAddress(), limits.period(), clock);
-    accounts = new AttemptLimiter(limits.perAccount(), limits.period(), clock);
+    addresses = new RateLimiter("sign-in", limits.perAddress(), limits.period(), clock);
+    accounts = RateLimiter.discreet("sign-in-to-account", limits.perAccount(), limits.period(), clock);
   }
 
   /** Before a password is looked at. */

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param queuedPerAccount unfinished captures of one account; more get 429
  * @param queue unfinished captures of all accounts; more get 503
  * @param perMinute captures that one account can submit; answers from the cache do not count
+ * @param linksPerMinute signed links that one address can follow; more get 429
  * @param attempts how often a capture is begun before it has failed
  * @param retryDelay before the second attempt; each further one waits four times as long
  * @param maxBody of a request for a capture, documents and all
@@ -33,6 +34,7 @@ public record QueueProperties(
     @DefaultValue("1000") @Min(1) @Max(100_000) int queuedPerAccount,
     @DefaultValue("10000") @Min(1) @Max(1_000_000) int queue,
     @DefaultValue("120") @Min(1) @Max(100_000) int perMinute,
+    @DefaultValue("600") @Min(1) @Max(1_000_000) int linksPerMinute,
     @DefaultValue("3") @Min(1) @Max(10) int attempts,
     @DefaultValue("5s") Duration retryDelay,
     @DefaultValue("8MB") DataSize maxBody,

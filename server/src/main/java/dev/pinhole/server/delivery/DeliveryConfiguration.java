@@ -29,6 +29,7 @@ class DeliveryConfiguration {
         new FilterRegistrationBean<>(
             new DeliveryFilter(visitors, admittance, sender, problems, metrics));
     registration.addUrlPatterns(ImagePath.PREFIX + "*");
+    // After the filter by which answers tell of limits.
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }

@@ -1,9 +1,7 @@
 package dev.pinhole.server.image;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import dev.pinhole.server.platform.RateLimiter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,60 +13,37 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccessAttempts {
-  private final ImageProperties properties;
-  private final Cache<String, Bucket> buckets;
+  private final RateLimiter addresses;
+  private final RateLimiter images;
 
-  AccessAttempts(ImageProperties properties) {
-    this.properties = properties;
-    this.buckets =
-        Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterAccess(properties.wrongAccessKeyWindow())
-            .build();
+  AccessAttempts(ImageProperties properties, Clock clock) {
+    Duration window = properties.wrongAccessKeyWindow();
+    addresses =
+        new RateLimiter("access-keys", properties.wrongAccessKeysPerAddress(), window, clock);
+    images =
+        RateLimiter.discreet(
+            "access-keys-of-image", properties.wrongAccessKeysPerImage(), window, clock);
   }
 
   /** How long to wait, or nothing where the attempt may be made. */
   Optional<Duration> pay(String imageKey, String address) {
-    Bucket mine = byAddress(imageKey, address);
-    ConsumptionProbe first = mine.tryConsumeAndReturnRemaining(1);
-    if (!first.isConsumed()) {
-      return Optional.of(wait(first));
+    Optional<Duration> wait = addresses.ask(share(imageKey, address));
+    if (wait.isPresent()) {
+      return wait;
     }
-    ConsumptionProbe second = byImage(imageKey).tryConsumeAndReturnRemaining(1);
-    if (!second.isConsumed()) {
-      mine.addTokens(1);
-      return Optional.of(wait(second));
+    Optional<Duration> all = images.ask(imageKey);
+    if (all.isPresent()) {
+      addresses.giveBack(share(imageKey, address));
     }
-    return Optional.empty();
+    return all;
   }
 
   void payBack(String imageKey, String address) {
-    byAddress(imageKey, address).addTokens(1);
-    byImage(imageKey).addTokens(1);
+    addresses.giveBack(share(imageKey, address));
+    images.giveBack(imageKey);
   }
 
-  private Bucket byAddress(String imageKey, String address) {
-    return bucket(imageKey + ' ' + address, properties.wrongAccessKeysPerAddress());
-  }
-
-  private Bucket byImage(String imageKey) {
-    return bucket(imageKey, properties.wrongAccessKeysPerImage());
-  }
-
-  private Bucket bucket(String name, int allowance) {
-    return buckets.get(name, absent -> full(allowance));
-  }
-
-  private Bucket full(int allowance) {
-    return Bucket.builder()
-        .addLimit(limit ->
-            limit
-                .capacity(allowance)
-                .refillIntervally(allowance, properties.wrongAccessKeyWindow()))
-        .build();
-  }
-
-  private static Duration wait(ConsumptionProbe probe) {
-    return Duration.ofNanos(probe.getNanosToWaitForRefill());
+  private static String share(String imageKey, String address) {
+    return imageKey + ' ' + address;
   }
 }

@@ -30,6 +30,7 @@ class Admitter {
   private final MetadataReader metadata;
   private final AccessKeys keys;
   private final Shelf shelf;
+  private final Room room;
   private final Clock clock;
 
   Admitter(
@@ -38,12 +39,14 @@ class Admitter {
       MetadataReader metadata,
       AccessKeys keys,
       Shelf shelf,
+      Room room,
       Clock clock) {
     this.blobs = blobs;
     this.engine = engine;
     this.metadata = metadata;
     this.keys = keys;
     this.shelf = shelf;
+    this.room = room;
     this.clock = clock;
   }
 
@@ -70,6 +73,7 @@ class Admitter {
   private Admitted examine(
       Arrival arrival, Admission admission, @Nullable ImageInfo made, Consumer<Admitted> alongside)
       throws IOException {
+    room.require(admission.owner(), admission.source(), arrival.staged().size());
     Source source = new Source(arrival.staged().parts(), arrival.staged().size());
     ImageInfo info = made == null ? probe(source) : made;
     String tags = made == null ? metadata.read(source, info.format()) : NO_TAGS;

@@ -1,6 +1,7 @@
 package dev.pinhole.server.image;
 
 import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.image.ImageSource;
 import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.blob.BlobId;
@@ -32,6 +33,7 @@ public class Library {
 
   private final Blobs blobs;
   private final Admitter admitter;
+  private final Room room;
   private final Shelf shelf;
   private final ImageRows rows;
   private final AccessRule rule;
@@ -42,6 +44,7 @@ public class Library {
   Library(
       Blobs blobs,
       Admitter admitter,
+      Room room,
       Shelf shelf,
       ImageRows rows,
       AccessRule rule,
@@ -50,12 +53,23 @@ public class Library {
       Clock clock) {
     this.blobs = blobs;
     this.admitter = admitter;
+    this.room = room;
     this.shelf = shelf;
     this.rows = rows;
     this.rule = rule;
     this.keys = keys;
     this.events = events;
     this.clock = clock;
+  }
+
+  /**
+   * Says no in time to what {@link #admit} would refuse because the owner's library is full.
+   *
+   * @param bytes of the image; 1 where that is not known yet
+   * @throws ProblemException where there is no room just now
+   */
+  public void requireRoom(long owner, ImageSource source, long bytes) {
+    room.require(owner, source, bytes);
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.pinhole.server.image;
 
 import dev.pinhole.api.ImageFormat;
 import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.image.ImageSource;
+import dev.pinhole.server.account.Shortage;
 import dev.pinhole.server.platform.ProblemException;
 
 /** Why bytes were not admitted, as the sender reads it. */
@@ -18,6 +20,25 @@ final class Refusal {
             ProblemCode.TOO_LARGE,
             "The file is larger than the %d bytes accepted.".formatted(allowedBytes))
         .with("allowed", allowedBytes);
+  }
+
+  /** A guest learns that the library is full, and nothing of what is in it. */
+  static ProblemException noRoom(Shortage shortage, ImageSource source) {
+    if (source == ImageSource.INVITATION) {
+      return new ProblemException(
+          ProblemCode.QUOTA_EXCEEDED,
+          "There is no room for the file in the library of whoever invited you. Please tell them.");
+    }
+    return new ProblemException(ProblemCode.QUOTA_EXCEEDED, noRoom(shortage))
+        .with("limit", shortage.limit())
+        .with("used", shortage.used())
+        .with("quota", shortage.quota())
+        .with("wanted", shortage.wanted());
+  }
+
+  private static String noRoom(Shortage shortage) {
+    return "The account has %d of the %d %s that it may have; there is no room for %d more."
+        .formatted(shortage.used(), shortage.quota(), shortage.limit(), shortage.wanted());
   }
 
   static ProblemException onlyKept(ImageFormat format) {

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Shelf {
   private final ImageRows rows;
   private final Blobs blobs;
+  private final Room room;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -23,11 +24,13 @@ class Shelf {
   Shelf(
       ImageRows rows,
       Blobs blobs,
+      Room room,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.blobs = blobs;
+    this.room = room;
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -43,8 +46,10 @@ class Shelf {
    */
   Admitted add(
       Image image, String metadata, List<ImageFormat> formats, Consumer<Admitted> alongside) {
+    Optional<Image> expired = removeExpired(image);
     Admitted admitted = add(image, metadata, formats);
     alongside.accept(admitted);
+    account(admitted, expired);
     return admitted;
   }
 
@@ -56,7 +61,6 @@ class Shelf {
   }
 
   private Admitted add(Image image, String metadata, List<ImageFormat> formats) {
-    removeExpired(image);
     Optional<Image> inserted = rows.insert(image);
     if (inserted.isEmpty()) {
       return duplicate(image);
@@ -70,18 +74,35 @@ class Shelf {
 
   /** False where the row has changed since it was read. */
   boolean remove(Image image) {
-    return Boolean.TRUE.equals(transaction.execute(status -> removeNow(image)));
+    return Boolean.TRUE.equals(transaction.execute(status -> removeAndFree(image)));
   }
 
-  private void removeExpired(Image image) {
-    rows.findExpired(image.owner(), image.content().blob(), clock.instant())
-        .ifPresent(this::removeNow);
+  private Optional<Image> removeExpired(Image image) {
+    return rows.findExpired(image.owner(), image.content().blob(), clock.instant())
+        .filter(this::removeNow);
+  }
+
+  /** An image in the place of an expired one of the same content needs no room of its own. */
+  private void account(Admitted admitted, Optional<Image> expired) {
+    if (expired.isEmpty() && !admitted.duplicate()) {
+      room.take(admitted.image());
+    } else if (expired.isPresent() && admitted.duplicate()) {
+      room.free(expired.get());
+    }
   }
 
   private Admitted duplicate(Image image) {
     Image earlier = find(image.owner(), image.content().blob()).orElseThrow(VanishedException::new);
     blobs.release(image.content().blob());
     return new Admitted(earlier, true);
+  }
+
+  private boolean removeAndFree(Image image) {
+    boolean removed = removeNow(image);
+    if (removed) {
+      room.free(image);
+    }
+    return removed;
   }
 
   private boolean removeNow(Image image) {

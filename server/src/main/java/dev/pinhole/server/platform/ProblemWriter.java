@@ -28,7 +28,7 @@ public class ProblemWriter {
 
   /** Drops whatever was about to be sent; the response must not be committed. */
   public void write(ProblemException problem, HttpServletResponse response) throws IOException {
-    response.reset();
+    RateLimitFilter.reset(response);
     response.setStatus(problem.code().status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
 import dev.pinhole.server.blob.Blobs;
+import dev.pinhole.server.blob.KeptCounts;
 import dev.pinhole.server.s3.ConditionalOnS3;
 import dev.pinhole.server.s3.S3Bucket;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -73,8 +74,8 @@ class BlobConfiguration {
   }
 
   @Bean
-  BlobMaintenance blobMaintenance(BlobStore store, Clock clock) {
-    return new BlobCommands(store, clock);
+  BlobMaintenance blobMaintenance(BlobStore store, List<KeptCounts> counts, Clock clock) {
+    return new BlobCommands(store, counts, clock);
   }
 
   /** Runs on one node at a time, whichever comes first; so does the sweep. */

@@ -2,7 +2,7 @@ package dev.pinhole.server.factor.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 class CodeAttempts {
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
-  private final AttemptLimiter limiter;
+  private final RateLimiter limiter;
   private final Cache<String, Boolean> owners =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(REMEMBERED).build();
 
   CodeAttempts(FactorProperties properties, Clock clock) {
     FactorProperties.Attempts limits = properties.attempts();
-    this.limiter = new AttemptLimiter(limits.perAccount(), limits.period(), clock);
+    this.limiter = RateLimiter.discreet("codes-of-account", limits.perAccount(), limits.period(), clock);
   }
 
   /** Before a code is looked at. */

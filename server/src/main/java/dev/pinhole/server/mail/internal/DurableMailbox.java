@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import dev.pinhole.server.mail.Letter;
 import dev.pinhole.server.mail.Mailbox;
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,7 +25,7 @@ class DurableMailbox implements Mailbox {
   private final LetterRows letters;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final AttemptLimiter strangers;
+  private final RateLimiter strangers;
 
   /** Asked for late: other features' jobs put messages here, and the scheduler is made of jobs. */
   private final ObjectProvider<Scheduler> scheduler;
@@ -41,7 +41,7 @@ class DurableMailbox implements Mailbox {
     this.letters = letters;
     this.transaction = transaction;
     this.clock = clock;
-    this.strangers = new AttemptLimiter(properties.perHour(), Duration.ofHours(1), clock);
+    this.strangers = new RateLimiter("messages-to-others", properties.perHour(), Duration.ofHours(1), clock);
     this.scheduler = scheduler;
   }
 

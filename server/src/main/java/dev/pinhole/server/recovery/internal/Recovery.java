@@ -7,7 +7,7 @@ import dev.pinhole.server.account.AccountRecovery.Recoverable;
 import dev.pinhole.server.account.Email;
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.audit.Audit;
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +24,8 @@ class Recovery {
   private final LinkTokens tokens;
   private final Audit audit;
   private final Clock clock;
-  private final AttemptLimiter clients;
-  private final AttemptLimiter addresses;
+  private final RateLimiter clients;
+  private final RateLimiter addresses;
 
   Recovery(
       AccountRecovery accounts,
@@ -39,8 +39,8 @@ class Recovery {
     this.tokens = tokens;
     this.audit = audit;
     this.clock = clock;
-    this.clients = new AttemptLimiter(properties.perAddress(), Duration.ofHours(1), clock);
-    this.addresses = new AttemptLimiter(properties.perAccount(), Duration.ofHours(1), clock);
+    this.clients = new RateLimiter("links-by-mail", properties.perAddress(), Duration.ofHours(1), clock);
+    this.addresses = RateLimiter.discreet("links-to-address", properties.perAccount(), Duration.ofHours(1), clock);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.pinhole.api.upload.UploadView;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.UploadTerms;
+import dev.pinhole.server.image.CountsAsUpload;
 import dev.pinhole.server.upload.UploadDesk;
 import dev.pinhole.server.upload.UploadDesk.Completed;
 import java.io.IOException;
@@ -42,6 +43,7 @@ class AnnouncedUploadController {
   }
 
   @PostMapping
+  @CountsAsUpload
   ResponseEntity<UploadView> announce(Caller caller, @RequestBody UploadRequest request)
       throws IOException {
     UploadView view = desk.announce(uploader(caller), request);
@@ -60,6 +62,7 @@ class AnnouncedUploadController {
   }
 
   @PostMapping("/{id}/complete")
+  @CountsAsUpload
   ResponseEntity<UploadResult> complete(
       Caller caller,
       @PathVariable String id,

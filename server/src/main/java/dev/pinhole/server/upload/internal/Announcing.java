@@ -3,6 +3,7 @@ package dev.pinhole.server.upload.internal;
 import dev.pinhole.api.image.ImageView;
 import dev.pinhole.api.upload.UploadRequest;
 import dev.pinhole.api.upload.UploadState;
+import dev.pinhole.server.image.Admission;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.ImageViews;
 import dev.pinhole.server.image.Library;
@@ -53,6 +54,8 @@ class Announcing {
     if (known.isPresent()) {
       return new Known(announcement, ImageViews.of(known.get()));
     }
+    Admission admission = uploader.admission(announcement);
+    library.requireRoom(admission.owner(), admission.source(), announcement.bytes());
     StoredUpload upload = upload(uploader, announcement);
     transaction.executeWithoutResult(_ -> write(uploader, upload));
     return new Pending(upload);

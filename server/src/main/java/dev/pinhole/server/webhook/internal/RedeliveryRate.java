@@ -1,6 +1,6 @@
 package dev.pinhole.server.webhook.internal;
 
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RedeliveryRate {
   private final int most;
-  private final AttemptLimiter rate;
+  private final RateLimiter rate;
 
   RedeliveryRate(WebhookProperties properties, Clock clock) {
     this.most = properties.redeliverPerMinute();
-    this.rate = new AttemptLimiter(most, Duration.ofMinutes(1), clock);
+    this.rate = new RateLimiter("redeliveries", most, Duration.ofMinutes(1), clock);
   }
 
   /**

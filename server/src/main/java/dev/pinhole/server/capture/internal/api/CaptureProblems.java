@@ -61,6 +61,7 @@ final class CaptureProblems {
       case DNS, CONNECTION, TLS, HTTP_STATUS, REDIRECTS, BROWSER -> ProblemCode.CAPTURE_FAILED;
       case TIMEOUT -> ProblemCode.CAPTURE_TIMEOUT;
       case ACCOUNT -> ProblemCode.FORBIDDEN;
+      case QUOTA -> ProblemCode.QUOTA_EXCEEDED;
       case INTERNAL -> ProblemCode.INTERNAL_ERROR;
     };
   }

@@ -7,10 +7,14 @@ import dev.pinhole.server.capture.Capture;
 import dev.pinhole.server.capture.Captures;
 import dev.pinhole.server.capture.QueueProperties;
 import dev.pinhole.server.capture.Submission;
+import dev.pinhole.server.platform.ClientAddress;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.RateLimiter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,18 +31,23 @@ class PictureController {
   private final WaitingRoom waiting;
   private final PictureSender sender;
   private final QueueProperties properties;
+  private final RateLimiter followers;
 
   PictureController(
       Captures captures,
       CaptureLinks links,
       WaitingRoom waiting,
       PictureSender sender,
-      QueueProperties properties) {
+      QueueProperties properties,
+      Clock clock) {
     this.captures = captures;
     this.links = links;
     this.waiting = waiting;
     this.sender = sender;
     this.properties = properties;
+    this.followers =
+        new RateLimiter(
+            "capture-links", properties.linksPerMinute(), Duration.ofMinutes(1), clock);
   }
 
   @GetMapping(CaptureAddress.PATH)
@@ -46,6 +55,10 @@ class PictureController {
       throws IOException, InterruptedException {
     CaptureAddress address = CaptureAddress.parse(request.getQueryString());
     Long signer = links.verify(address);
+    if (signer != null) {
+      followers.take(
+          ClientAddress.of(request), "Too many links to captures were followed from your address.");
+    }
     long owner = signer == null ? allowed(caller) : signer;
     Submission submission = Submission.read(owner, address.options());
     CaptureLinks.requireNoWebhook(submission);

@@ -2,7 +2,7 @@ package dev.pinhole.server.capture.internal.queue;
 
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.capture.QueueProperties;
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,12 +15,12 @@ public class Limits {
 
   private final TurnRows rows;
   private final QueueProperties properties;
-  private final AttemptLimiter rate;
+  private final RateLimiter rate;
 
   Limits(TurnRows rows, QueueProperties properties, Clock clock) {
     this.rows = rows;
     this.properties = properties;
-    this.rate = new AttemptLimiter(properties.perMinute(), Duration.ofMinutes(1), clock);
+    this.rate = new RateLimiter("captures", properties.perMinute(), Duration.ofMinutes(1), clock);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.pinhole.api.capture.CaptureErrorCode;
 import dev.pinhole.api.capture.CaptureOptionsReader;
 import dev.pinhole.api.capture.CaptureRequest;
 import dev.pinhole.api.capture.InvalidCaptureOptionsException;
+import dev.pinhole.api.image.ImageSource;
 import dev.pinhole.server.capture.Capture;
 import dev.pinhole.server.capture.CaptureException;
 import dev.pinhole.server.capture.Photographer;
@@ -63,6 +64,17 @@ class Taking {
   void take(Claim claim) throws CaptureException, InterruptedException, IOException {
     CaptureRequest request = read(claim.request());
     Capture capture = claim.capture();
+    try {
+      // Before a browser is busy with what cannot be kept.
+      library.requireRoom(capture.owner(), ImageSource.CAPTURE, 1);
+      take(capture, request);
+    } catch (ProblemException e) {
+      throw refused(e);
+    }
+  }
+
+  private void take(Capture capture, CaptureRequest request)
+      throws CaptureException, InterruptedException, IOException {
     try (Shot shot = running.take(capture.id(), photographer, request.options());
         InputStream picture = Files.newInputStream(shot.file());
         Arrival arrival = library.stage(picture, properties.maxPicture().toBytes())) {
@@ -80,8 +92,6 @@ class Taking {
               throw new SupersededException();
             }
           });
-    } catch (ProblemException e) {
-      throw refused(e);
     }
   }
 
@@ -98,6 +108,7 @@ class Taking {
   private static CaptureException refused(ProblemException e) {
     CaptureErrorCode code =
         switch (e.code()) {
+          case QUOTA_EXCEEDED -> CaptureErrorCode.QUOTA;
           case TOO_LARGE, IMAGE_LIMIT_EXCEEDED -> CaptureErrorCode.TOO_LARGE;
           default -> CaptureErrorCode.INTERNAL;
         };

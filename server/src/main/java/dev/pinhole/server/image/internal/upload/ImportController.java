@@ -5,6 +5,7 @@ import dev.pinhole.api.image.ImportRequest;
 import dev.pinhole.api.image.UploadAnswer;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
+import dev.pinhole.server.image.CountsAsUpload;
 import dev.pinhole.server.platform.IdempotencyKey;
 import dev.pinhole.server.platform.RepeatableAnswer;
 import dev.pinhole.server.platform.RepeatableAnswers;
@@ -34,6 +35,7 @@ class ImportController {
 
   @PostMapping(path = "/api/v1/images", consumes = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope(Scope.IMAGES_WRITE)
+  @CountsAsUpload
   @Operation(
       summary = "Adds images: sent along, or fetched from a url",
       description =

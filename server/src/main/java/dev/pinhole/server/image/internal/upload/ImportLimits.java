@@ -1,7 +1,7 @@
 package dev.pinhole.server.image.internal.upload;
 
 import dev.pinhole.api.ProblemCode;
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,12 +21,12 @@ class ImportLimits {
   private final ImportProperties properties;
   private final Semaphore free;
   private final Map<Long, Integer> underWay = new ConcurrentHashMap<>();
-  private final AttemptLimiter rate;
+  private final RateLimiter rate;
 
   ImportLimits(ImportProperties properties, Clock clock) {
     this.properties = properties;
     this.free = new Semaphore(properties.concurrency());
-    this.rate = new AttemptLimiter(properties.perHour(), Duration.ofHours(1), clock);
+    this.rate = new RateLimiter("imports", properties.perHour(), Duration.ofHours(1), clock);
   }
 
   /**
@@ -37,7 +37,7 @@ class ImportLimits {
   Turn take(long account) {
     enter(account);
     try {
-      rate.take(Long.toString(account));
+      rate.take(Long.toString(account), "Too many imports in an hour. Wait a little.");
       if (!free.tryAcquire()) {
         throw busy();
       }

@@ -60,6 +60,7 @@ class Imports {
    * @throws dev.pinhole.server.platform.ProblemException where it cannot be had, or is refused
    */
   RepeatableAnswer take(Import wanted) throws IOException {
+    library.requireRoom(wanted.admission().owner(), ImageSource.IMPORT, 1);
     try (ImportLimits.Turn _ = limits.take(wanted.admission().owner());
         EgressResponse response =
             http.get(wanted.url(), sizes.maxFileBytes(), properties.timeout())) {

@@ -2,6 +2,7 @@ package dev.pinhole.server.image.internal.upload;
 
 import dev.pinhole.api.ImageFormat;
 import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.image.ImageSource;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.image.internal.ImageFields;
 import dev.pinhole.server.image.internal.upload.ReceivedFile.Refused;
@@ -33,12 +34,16 @@ class Reception {
     this.limits = limits;
   }
 
-  /** The caller closes what it gets; on failure all is let go of here. */
-  Received receive(HttpServletRequest request) throws IOException {
+  /**
+   * The caller closes what it gets; on failure all is let go of here.
+   *
+   * @param owner whose images the files are to be
+   */
+  Received receive(long owner, HttpServletRequest request) throws IOException {
     Received received = new Received();
     boolean complete = false;
     try {
-      body(request, received);
+      body(owner, request, received);
       complete = true;
       return received;
     } catch (RequestTooLargeException e) {
@@ -63,7 +68,7 @@ class Reception {
     received.fields().put(name, value);
   }
 
-  private void body(HttpServletRequest request, Received received) throws IOException {
+  private void body(long owner, HttpServletRequest request, Received received) throws IOException {
     MediaType type = mediaType(request.getContentType());
     boolean isForm = MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type);
     if (!isForm && !type.getType().equals("image") && !isBytes(type)) {
@@ -75,11 +80,14 @@ class Reception {
     if (isForm) {
       multipart(type, body, received);
     } else {
-      raw(body, received);
+      raw(owner, request, body, received);
     }
   }
 
-  private void raw(InputStream body, Received received) throws IOException {
+  private void raw(long owner, HttpServletRequest request, InputStream body, Received received)
+      throws IOException {
+    // Before the bytes are on their way; of a form nobody knows how many are a file's.
+    library.requireRoom(owner, ImageSource.UPLOAD, Math.max(1, request.getContentLengthLong()));
     String name = ReceivedFile.displayName(received.fields().name());
     received.files().add(new Staged(name, library.stage(body, limits.maxFileBytes())));
   }

@@ -3,6 +3,7 @@ package dev.pinhole.server.image.internal.upload;
 import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
+import dev.pinhole.server.image.CountsAsUpload;
 import dev.pinhole.server.platform.IdempotencyKey;
 import dev.pinhole.server.platform.RepeatableAnswer;
 import dev.pinhole.server.platform.RepeatableAnswers;
@@ -28,6 +29,7 @@ class UploadController {
   }
 
   @PostMapping("/api/v1/images")
+  @CountsAsUpload
   @RequiresScope(Scope.IMAGES_WRITE)
   ResponseEntity<String> upload(
       Caller caller,
@@ -35,7 +37,7 @@ class UploadController {
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String requestKey)
       throws IOException {
     IdempotencyKey key = IdempotencyKey.of(caller.accountId(), requestKey);
-    try (Received received = reception.receive(request)) {
+    try (Received received = reception.receive(caller.accountId(), request)) {
       RepeatableAnswer answer =
           key == null
               ? uploads.take(caller, received)

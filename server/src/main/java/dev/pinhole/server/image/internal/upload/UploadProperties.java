@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *     fits
  * @param maxFiles in one request
  * @param maxParts in one request, files and fields
+ * @param perMinute requests of one account by which files come or are announced
+ * @param perMinuteAndToken likewise of one token, and of guests at one address
  */
 @Validated
 @ConfigurationProperties("pinhole.upload")
@@ -21,7 +23,9 @@ record UploadProperties(
     @DefaultValue("104857600") @Min(1) long maxFileBytes,
     @DefaultValue("1073741824") @Min(1) long maxRequestBytes,
     @DefaultValue("100") @Min(1) @Max(1000) int maxFiles,
-    @DefaultValue("1000") @Min(1) @Max(10_000) int maxParts) {
+    @DefaultValue("1000") @Min(1) @Max(10_000) int maxParts,
+    @DefaultValue("12000") @Min(1) @Max(1_000_000) int perMinute,
+    @DefaultValue("6000") @Min(1) @Max(1_000_000) int perMinuteAndToken) {
   private static final long ROOM_FOR_FIELDS = 1024 * 1024;
 
   /** In bytes, fields and separators included. */

@@ -7,7 +7,7 @@ import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.InvitationProperties;
 import dev.pinhole.server.invitation.internal.InvitationRows;
 import dev.pinhole.server.invitation.internal.InvitationTokens;
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,8 +24,8 @@ class Door {
   private final Accounts accounts;
   private final Passwords passwords;
   private final Clock clock;
-  private final AttemptLimiter addresses;
-  private final AttemptLimiter guesses;
+  private final RateLimiter addresses;
+  private final RateLimiter guesses;
 
   Door(
       InvitationRows rows,
@@ -42,8 +42,8 @@ class Door {
     this.passwords = passwords;
     this.clock = clock;
     InvitationProperties.Attempts limits = properties.attempts();
-    this.addresses = new AttemptLimiter(limits.perAddress(), limits.period(), clock);
-    this.guesses = new AttemptLimiter(limits.perInvitation(), limits.period(), clock);
+    this.addresses = new RateLimiter("invitations", limits.perAddress(), limits.period(), clock);
+    this.guesses = RateLimiter.discreet("password-of-invitation", limits.perInvitation(), limits.period(), clock);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.pinhole.server.invitation.internal.guest;
 
+import dev.pinhole.server.image.CountsAsUpload;
 import dev.pinhole.server.upload.ResumableUploadMapping;
 import dev.pinhole.server.upload.ResumableUploads;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -25,6 +26,7 @@ class GuestTusController {
   }
 
   @ResumableUploadMapping
+  @CountsAsUpload
   void handle(Guest guest, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     resumable.handle(uploads.of(guest), request, response, PATH);

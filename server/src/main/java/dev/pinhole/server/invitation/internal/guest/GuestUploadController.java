@@ -5,6 +5,7 @@ import dev.pinhole.api.upload.CompletionRequest;
 import dev.pinhole.api.upload.UploadRequest;
 import dev.pinhole.api.upload.UploadState;
 import dev.pinhole.api.upload.UploadView;
+import dev.pinhole.server.image.CountsAsUpload;
 import dev.pinhole.server.upload.UploadDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,6 +39,7 @@ class GuestUploadController {
   }
 
   @PostMapping
+  @CountsAsUpload
   @Operation(summary = "Announces a file; the answer says how to send it")
   ResponseEntity<UploadView> announce(Guest guest, @RequestBody UploadRequest request)
       throws IOException {
@@ -60,6 +62,7 @@ class GuestUploadController {
   }
 
   @PostMapping("/{id}/complete")
+  @CountsAsUpload
   @Operation(summary = "Says that the file has been sent; it is looked at and taken in")
   ResponseEntity<UploadResult> complete(
       Guest guest,

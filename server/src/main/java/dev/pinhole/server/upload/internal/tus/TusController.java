@@ -4,6 +4,7 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.UploadTerms;
+import dev.pinhole.server.image.CountsAsUpload;
 import dev.pinhole.server.upload.ResumableUploadMapping;
 import dev.pinhole.server.upload.ResumableUploads;
 import dev.pinhole.server.upload.internal.AccountUploader;
@@ -30,6 +31,7 @@ class TusController {
   }
 
   @ResumableUploadMapping
+  @CountsAsUpload
   @RequiresScope(Scope.IMAGES_WRITE)
   void handle(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -1,5 +1,7 @@
 package dev.pinhole.server.upload.internal.tus;
 
+import dev.pinhole.server.image.Admission;
+import dev.pinhole.server.image.Library;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.upload.Announcement;
 import dev.pinhole.server.upload.ResumableUploads.Unfinished;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Uploads with their rows and files. Who changes one has its {@link Turn}. */
 @Component
 class TusUploads {
+  private final Library library;
   private final TusRows rows;
   private final TusFiles files;
   private final TusProperties properties;
@@ -25,12 +28,14 @@ class TusUploads {
   private final Clock clock;
 
   TusUploads(
+      Library library,
       TusRows rows,
       TusFiles files,
       TusProperties properties,
       FieldSeal seal,
       TransactionTemplate transaction,
       Clock clock) {
+    this.library = library;
     this.rows = rows;
     this.files = files;
     this.properties = properties;
@@ -58,7 +63,8 @@ class TusUploads {
    *     says something of the image that cannot be
    */
   TusUpload create(Uploader uploader, Announcement announcement, @Nullable String metadata) {
-    uploader.admission(announcement);
+    Admission admission = uploader.admission(announcement);
+    library.requireRoom(admission.owner(), admission.source(), announcement.bytes());
     TusUpload upload =
         new TusUpload(
             Ids.next(),

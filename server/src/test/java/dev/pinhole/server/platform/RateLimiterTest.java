@@ -7,9 +7,9 @@ import dev.pinhole.server.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class AttemptLimiterTest {
+class RateLimiterTest {
   private final TestClock clock = new TestClock();
-  private final AttemptLimiter limiter = new AttemptLimiter(2, Duration.ofMinutes(1), clock);
+  private final RateLimiter limiter = new RateLimiter("tries", 2, Duration.ofMinutes(1), clock);
 
   @Test
   void letsSoManyThroughAndSaysWhenToComeBack() {
@@ -62,6 +62,13 @@ class AttemptLimiterTest {
     limiter.take("a");
     limiter.take("a");
     refuses("a");
+  }
+
+  @Test
+  void asksWithoutRefusing() {
+    assertThat(limiter.ask("a")).isEmpty();
+    assertThat(limiter.ask("a")).isEmpty();
+    assertThat(limiter.ask("a").orElseThrow()).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));
   }
 
   @Test
