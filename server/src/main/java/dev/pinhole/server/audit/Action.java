@@ -15,7 +15,16 @@ public enum Action {
   ACCOUNT_DISABLED,
   ACCOUNT_ENABLED,
   TOKEN_MADE,
-  TOKEN_DELETED;
+  TOKEN_DELETED,
+  AUTHORIZATION_GRANTED,
+  AUTHORIZATION_ENDED,
+  /** Somebody has a code or refresh token that was used before; all that came of it has ended. */
+  CODE_REUSED,
+  REFRESH_TOKEN_REUSED,
+  CLIENT_MADE,
+  CLIENT_CHANGED,
+  CLIENT_SECRET_CHANGED,
+  CLIENT_DELETED;
 
   /** As it stands in the table and in JSON, for example {@code signed-in}. */
   public String value() {
