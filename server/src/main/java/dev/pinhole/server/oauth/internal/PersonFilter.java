@@ -12,20 +12,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells where people come who the person is. A program's own token is not enough: it could make
+ * Tells, where people come, who the person is. A program's own token is not enough: it could make
  * itself more than it is.
  */
 class PersonFilter extends OncePerRequestFilter {
-  static final Set<String> PATHS =
-      Set.of("/oauth2/authorize", "/oauth2/device_verification", "/connect/logout");
-
   private final CallerResolver resolver;
   private final Callers callers;
   private final ProblemWriter problems;
@@ -38,8 +33,7 @@ class PersonFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !PATHS.contains(
-        request.getRequestURI().substring(request.getContextPath().length()));
+    return !OAuthPaths.isForBrowser(request);
   }
 
   @Override
@@ -63,7 +57,7 @@ class PersonFilter extends OncePerRequestFilter {
       throw new ProblemException(
           ProblemCode.FORBIDDEN, "Only a person who has signed in can let a program do something.");
     }
-    if (caller.scopes().equals(EnumSet.of(Scope.ACCOUNT))) {
+    if (caller.secondFactorMissing()) {
       throw new ProblemException(
           ProblemCode.SECOND_FACTOR_MISSING,
           "This account needs a second factor before programs can act for it.");
