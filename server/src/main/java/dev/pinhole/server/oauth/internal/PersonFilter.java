@@ -43,6 +43,7 @@ class PersonFilter extends OncePerRequestFilter {
     try {
       Caller caller = resolver.resolve(request);
       if (caller != null) {
+        check(caller, request);
         signIn(caller);
       }
     } catch (ProblemException problem) {
@@ -52,7 +53,10 @@ class PersonFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  private void signIn(Caller caller) {
+  private static void check(Caller caller, HttpServletRequest request) {
+    if (OAuthPaths.of(request).equals(OAuthPaths.LOGOUT)) {
+      return;
+    }
     if (!caller.may(Scope.ACCOUNT)) {
       throw new ProblemException(
           ProblemCode.FORBIDDEN, "Only a person who has signed in can let a program do something.");
@@ -62,6 +66,9 @@ class PersonFilter extends OncePerRequestFilter {
           ProblemCode.SECOND_FACTOR_MISSING,
           "This account needs a second factor before programs can act for it.");
     }
+  }
+
+  private void signIn(Caller caller) {
     int version = callers.version(caller.accountId()).orElseThrow(ProblemException::notFound);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(new Person(caller.accountId(), version, caller.provedAt()));
