@@ -1,5 +1,9 @@
 package dev.pinhole.server.oauth.internal;
 
+import dev.pinhole.api.account.AccessToken;
+import dev.pinhole.api.account.Login;
+import dev.pinhole.api.oauth.OAuthClient;
+import dev.pinhole.api.oauth.OAuthClientRequest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import java.net.URI;
@@ -12,17 +16,62 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A program that has somebody's browser at hand, step by step. */
-record OAuthApi(TestApi person, TestApi program, String client, String redirect) {
+/**
+ * A program that has somebody's browser at hand, step by step.
+ *
+ * @param secret null for a program that has none
+ */
+record OAuthApi(
+    TestApi person, TestApi program, String client, @Nullable String secret, String redirect) {
   static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+  static final String DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
   static final String CALLBACK = "http://127.0.0.1:53682/callback";
 
   /** Our own client for the command line. */
   static OAuthApi cli(TestApi person) {
-    return new OAuthApi(person, person.withToken(null), "pinhole-cli", CALLBACK);
+    return new OAuthApi(person, person.withToken(null), "pinhole-cli", null, CALLBACK);
+  }
+
+  /** One that an admin has just set up. */
+  static OAuthApi made(TestApi person, OAuthClient client) {
+    String redirect = client.redirectUris().stream().findFirst().orElse("");
+    return new OAuthApi(person, person.withToken(null), client.id(), client.secret(), redirect);
+  }
+
+  /** An admin who has just shown who they are. */
+  static TestApi admin(TestApi api) {
+    TestApi nobody = api.withToken(null);
+    return nobody.withToken(
+        nobody
+            .post("/api/v1/login", new Login(TestApi.ADMIN, TestApi.PASSWORD))
+            .expect(200)
+            .as(AccessToken.class)
+            .value());
+  }
+
+  static OAuthClient make(TestApi api, boolean confidential, String redirect, String... scopes) {
+    Set<String> grants =
+        confidential
+            ? Set.of("authorization_code", "refresh_token", "client_credentials", DEVICE_GRANT)
+            : Set.of("authorization_code", "refresh_token");
+    return admin(api)
+        .post(
+            "/api/v1/admin/clients",
+            new OAuthClientRequest(
+                "Frame",
+                "https://frame.example",
+                confidential,
+                Set.of(redirect),
+                Set.of("https://frame.example/bye"),
+                Set.of(scopes),
+                grants))
+        .expect(201)
+        .as(OAuthClient.class);
   }
 
   /** What it asks for, unless a test says otherwise. */
@@ -74,7 +123,6 @@ record OAuthApi(TestApi person, TestApi program, String client, String redirect)
             "grant_type", "authorization_code",
             "code", code,
             "redirect_uri", redirect,
-            "client_id", client,
             "code_verifier", VERIFIER));
   }
 
@@ -83,16 +131,22 @@ record OAuthApi(TestApi person, TestApi program, String client, String redirect)
   }
 
   Answer refresh(String token) {
-    return token(
-        Map.of("grant_type", "refresh_token", "refresh_token", token, "client_id", client));
+    return token(Map.of("grant_type", "refresh_token", "refresh_token", token));
   }
 
+  /** In its own name. */
   Answer token(Map<String, String> form) {
     return post("/oauth2/token", form);
   }
 
+  /** In its own name. */
   Answer post(String path, Map<String, String> form) {
-    return post(path, form(form));
+    Map<String, String> named = new LinkedHashMap<>(form);
+    named.putIfAbsent("client_id", client);
+    if (secret != null) {
+      named.putIfAbsent("client_secret", secret);
+    }
+    return post(path, form(named));
   }
 
   Answer post(String path, String form) {
