@@ -63,4 +63,9 @@ public final class PinholeClient {
   public Tokens tokens() {
     return new Tokens(transport);
   }
+
+  /// What admins see and do.
+  public Admin admin() {
+    return new Admin(transport);
+  }
 }

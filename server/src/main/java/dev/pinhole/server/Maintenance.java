@@ -1,6 +1,8 @@
 package dev.pinhole.server;
 
 import dev.pinhole.server.account.KeyMaintenance;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
 import dev.pinhole.server.blob.KeptCounts;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
@@ -83,7 +86,9 @@ final class Maintenance {
         yield true;
       }
       case ROTATE_KEYS -> {
-        out.println("new key " + context.getBean(KeyMaintenance.class).rotate());
+        String key = context.getBean(KeyMaintenance.class).rotate();
+        out.println("new key " + key);
+        context.getBean(Audit.class).record(Action.KEYS_ROTATED, null, "key " + key, Map.of());
         yield true;
       }
       case KEYS -> {
@@ -91,7 +96,9 @@ final class Maintenance {
         yield true;
       }
       case REPLACE_KEY -> {
-        keys(context).replace(Objects.requireNonNull(line.name()));
+        String purpose = Objects.requireNonNull(line.name());
+        keys(context).replace(purpose);
+        context.getBean(Audit.class).record(Action.KEYS_ROTATED, null, "key " + purpose, Map.of());
         yield true;
       }
       case REMOVE_SECOND_FACTOR ->

@@ -7,16 +7,24 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * One set of migrations serves both databases; the few words in which they differ are placeholders.
+ * One set of migrations serves both databases; the few words in which they differ are placeholders,
+ * and what they have nothing in common in, which is triggers, has a folder for each.
  */
 @Configuration(proxyBeanMethods = false)
 class Schema {
 
   @Bean
-  FlywayConfigurationCustomizer placeholders(Environment environment) {
+  FlywayConfigurationCustomizer migrations(Environment environment) {
     boolean postgres =
         environment.getRequiredProperty("spring.datasource.url").startsWith("jdbc:postgresql:");
-    return flyway -> flyway.placeholders(placeholders(postgres));
+    return flyway ->
+        flyway.locations(locations(postgres)).placeholders(placeholders(postgres));
+  }
+
+  static String[] locations(boolean postgres) {
+    return new String[] {
+      "classpath:db/migration", postgres ? "classpath:db/postgresql" : "classpath:db/sqlite"
+    };
   }
 
   /**

@@ -4,8 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +63,7 @@ public final class PackagedServer implements AutoCloseable {
   public static PackagedServer start(Home home, List<String> jvm, String... properties)
       throws IOException {
     Process process = launch(home, jvm, properties);
-    return new PackagedServer(process, awaitPort(process));
+    return new PackagedServer(process, awaitPort(process, home.data().resolve("server.out")));
   }
 
   /** With these settings alone. */
@@ -136,18 +139,31 @@ public final class PackagedServer implements AutoCloseable {
         .start();
   }
 
-  private static int awaitPort(Process process) throws IOException {
+  /** Keeps what it prints, since that is where it logs. */
+  private static int awaitPort(Process process, Path printed) throws IOException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder seen = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      append(printed, line);
       Matcher ready = READY.matcher(line);
       if (ready.find()) {
-        Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
+        Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> append(printed, rest)));
         return Integer.parseInt(ready.group(1));
       }
       seen.append(line).append('\n');
     }
     throw new IllegalStateException("the server did not start:\n" + seen);
+  }
+
+  private static void append(Path printed, String line) {
+    try {
+      Files.writeString(
+          printed, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (NoSuchFileException e) {
+      // The test is over, and its folder gone.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

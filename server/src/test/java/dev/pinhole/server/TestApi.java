@@ -164,7 +164,11 @@ public final class TestApi {
   /** Anything else: {@code api.send(api.request("/i/x").header("Range", "bytes=0-1").GET())}. */
   public Answer send(HttpRequest.Builder request) {
     try {
-      return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+      HttpRequest sent = request.build();
+      TestSecrets.note(sent);
+      HttpResponse<byte[]> response = HTTP.send(sent, BodyHandlers.ofByteArray());
+      TestSecrets.note(response);
+      return new Answer(response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -117,6 +117,7 @@ public enum TestDatabase {
   public void migrate(DataSource dataSource) {
     Flyway.configure()
         .dataSource(dataSource)
+        .locations(Schema.locations(this == POSTGRESQL))
         .placeholders(Schema.placeholders(this == POSTGRESQL))
         .load()
         .migrate();

@@ -1,5 +1,8 @@
 package dev.pinhole.server.account;
 
+import java.util.Map;
+import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.audit.Action;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.AccountChange;
@@ -21,6 +24,7 @@ class AccountChanges {
   private final EmailChanges emails;
   private final AccountMail mail;
   private final AccessEnd access;
+  private final Audit audit;
   private final TransactionTemplate transaction;
 
   AccountChanges(
@@ -31,6 +35,7 @@ class AccountChanges {
       EmailChanges emails,
       AccountMail mail,
       AccessEnd access,
+      Audit audit,
       TransactionTemplate transaction) {
     this.repository = repository;
     this.accounts = accounts;
@@ -39,6 +44,7 @@ class AccountChanges {
     this.emails = emails;
     this.mail = mail;
     this.access = access;
+    this.audit = audit;
     this.transaction = transaction;
   }
 
@@ -52,10 +58,12 @@ class AccountChanges {
     transaction.executeWithoutResult(_ -> {
       if (change.email() != null) {
         emails.change(account, email);
+        record(Action.EMAIL_CHANGED, caller, account.id(), Map.of());
       }
       if (hash != null) {
         repository.setPassword(account.id(), hash);
         mail.passwordChanged(account.id());
+        record(Action.PASSWORD_CHANGED, caller, account.id(), Map.of());
       }
     });
     Account changed = changed(account.id());
@@ -65,8 +73,9 @@ class AccountChanges {
     return changed;
   }
 
-  Account change(long id, AdminAccountChange change) {
-    boolean ended = Boolean.TRUE.equals(transaction.execute(_ -> apply(id, change)));
+  /** By an admin. */
+  Account change(Caller caller, long id, AdminAccountChange change) {
+    boolean ended = Boolean.TRUE.equals(transaction.execute(_ -> apply(caller, id, change)));
     Account changed = changed(id);
     if (ended) {
       access.ended(id, false);
@@ -75,7 +84,7 @@ class AccountChanges {
   }
 
   /** Returns whether that ends the account's sessions. */
-  private boolean apply(long id, AdminAccountChange change) {
+  private boolean apply(Caller caller, long id, AdminAccountChange change) {
     repository.lockRoles();
     StoredAccount account = stored(id);
     Role role = Objects.requireNonNullElse(change.role(), account.role());
@@ -88,7 +97,22 @@ class AccountChanges {
       throw new ProblemException(
           ProblemCode.LAST_ADMIN, "This is the last admin. Make somebody else an admin first.");
     }
+    recordRights(caller, account, role, disabled);
     return true;
+  }
+
+  private void recordRights(Caller caller, StoredAccount before, Role role, boolean disabled) {
+    if (role != before.role()) {
+      record(Action.ROLE_CHANGED, caller, before.id(), Map.of("role", role.name()));
+    }
+    if (disabled != before.disabled()) {
+      Action action = disabled ? Action.ACCOUNT_DISABLED : Action.ACCOUNT_ENABLED;
+      record(action, caller, before.id(), Map.of());
+    }
+  }
+
+  private void record(Action action, Caller caller, long account, Map<String, String> details) {
+    audit.record(action, caller.accountId(), "account " + account, details);
   }
 
   private String newHash(String password, StoredAccount account) {

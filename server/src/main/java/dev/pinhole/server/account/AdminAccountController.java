@@ -58,7 +58,7 @@ class AdminAccountController {
       Caller caller, @PathVariable long id, @RequestBody AdminAccountChange change) {
     QuotaChange quota = change.quota();
     QuotaChanges.check(quota);
-    Account changed = changes.change(id, change);
+    Account changed = changes.change(caller, id, change);
     if (quota != null) {
       quotaChanges.set(caller, id, quota);
     }

@@ -1,5 +1,10 @@
 package dev.pinhole.server.account;
 
+import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionTemplate;
+import java.util.Map;
+import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.audit.Action;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pinhole.api.ProblemCode;
@@ -32,13 +37,22 @@ class ApiTokens {
 
   private final TokenRepository repository;
   private final Accounts accounts;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
   private final Clock clock;
   private final Cache<String, Optional<StoredToken>> recent =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
 
-  ApiTokens(TokenRepository repository, Accounts accounts, Clock clock) {
+  ApiTokens(
+      TokenRepository repository,
+      Accounts accounts,
+      Audit audit,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.repository = repository;
     this.accounts = accounts;
+    this.audit = audit;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -48,15 +62,31 @@ class ApiTokens {
 
   Token create(Caller caller, TokenRequest request) {
     TokenRules.check(caller, request);
-    Instant now = clock.instant();
-    Instant expiresAt = expiry(now, request.expiresIn());
     String secret = PREFIX + Ids.next();
     StoredToken token =
-        repository
-            .insert(
-                caller.accountId(), request, Secrets.hash(secret), now, expiresAt, MAX_PER_ACCOUNT)
-            .orElseThrow(ApiTokens::tooMany);
+        transaction.execute(_ -> insert(caller.accountId(), request, Secrets.hash(secret)));
     return token.toToken(secret);
+  }
+
+  private StoredToken insert(long account, TokenRequest request, String hash) {
+    Instant now = clock.instant();
+    Instant expiresAt = expiry(now, request.expiresIn());
+    StoredToken token =
+        repository
+            .insert(account, request, hash, now, expiresAt, MAX_PER_ACCOUNT)
+            .orElseThrow(ApiTokens::tooMany);
+    record(Action.TOKEN_MADE, token);
+    return token;
+  }
+
+  private void record(Action action, StoredToken token) {
+    String scopes =
+        token.scopes().stream().map(Scope::value).sorted().collect(Collectors.joining(" "));
+    audit.record(
+        action,
+        token.accountId(),
+        "token " + token.id(),
+        Map.of("name", token.name(), "scopes", scopes));
   }
 
   List<Token> list(long accountId) {
@@ -65,8 +95,14 @@ class ApiTokens {
 
   /** Ends a token at once here, within two seconds on other nodes. */
   void delete(long accountId, long id) {
-    StoredToken token = repository.delete(accountId, id).orElseThrow(ProblemException::notFound);
+    StoredToken token = transaction.execute(_ -> remove(accountId, id));
     recent.invalidate(token.hash());
+  }
+
+  private StoredToken remove(long accountId, long id) {
+    StoredToken token = repository.delete(accountId, id).orElseThrow(ProblemException::notFound);
+    record(Action.TOKEN_DELETED, token);
+    return token;
   }
 
   /** Returns empty for anything but a token that still works. */

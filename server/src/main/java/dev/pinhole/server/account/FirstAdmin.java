@@ -1,5 +1,10 @@
 package dev.pinhole.server.account;
 
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+import java.util.Map;
+import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.audit.Action;
 import dev.pinhole.api.account.Role;
 import dev.pinhole.server.platform.Ids;
 import java.time.Clock;
@@ -15,13 +20,22 @@ class FirstAdmin implements SmartInitializingSingleton {
   private final AccountProperties.Admin admin;
   private final AccountRepository accounts;
   private final Passwords passwords;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   FirstAdmin(
-      AccountProperties properties, AccountRepository accounts, Passwords passwords, Clock clock) {
+      AccountProperties properties,
+      AccountRepository accounts,
+      Passwords passwords,
+      Audit audit,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.admin = properties.admin();
     this.accounts = accounts;
     this.passwords = passwords;
+    this.audit = audit;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -35,14 +49,21 @@ class FirstAdmin implements SmartInitializingSingleton {
   private void create(Username name) {
     String password = Objects.requireNonNullElseGet(admin.password(), Ids::next);
     passwords.check("pinhole.admin.password", password, new PasswordOwner(name.shown(), null));
-    boolean created =
-        accounts
-            .insert(name, null, passwords.hash(password), Role.ADMIN, clock.instant())
-            .isPresent();
+    String hash = passwords.hash(password);
+    boolean created = Boolean.TRUE.equals(transaction.execute(_ -> insert(name, hash)));
     // Another node that starts at the same moment may have been first.
     if (created && admin.password() == null) {
       print(name, password);
     }
+  }
+
+  private boolean insert(Username name, String hash) {
+    Optional<StoredAccount> account =
+        accounts.insert(name, null, hash, Role.ADMIN, clock.instant());
+    account.ifPresent(made ->
+        audit.record(
+            Action.ACCOUNT_MADE, null, "account " + made.id(), Map.of("way", "first-start")));
+    return account.isPresent();
   }
 
   /** To the terminal and not to the log, which is kept and copied. */

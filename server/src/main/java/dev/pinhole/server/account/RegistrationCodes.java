@@ -1,5 +1,9 @@
 package dev.pinhole.server.account;
 
+import org.springframework.transaction.support.TransactionTemplate;
+import java.util.Map;
+import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.audit.Action;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.RegistrationCode;
 import dev.pinhole.server.platform.Ids;
@@ -20,10 +24,15 @@ class RegistrationCodes {
   private static final int MAX_OPEN = 1000;
 
   private final JdbcClient jdbc;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  RegistrationCodes(JdbcClient jdbc, Clock clock) {
+  RegistrationCodes(
+      JdbcClient jdbc, Audit audit, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
+    this.audit = audit;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -34,7 +43,14 @@ class RegistrationCodes {
     removeExpired(now);
     String code = Ids.next();
     Instant expiresAt = now.plusSeconds(seconds);
-    insert(Secrets.hash(code), admin.accountId(), now, expiresAt);
+    transaction.executeWithoutResult(_ -> {
+      insert(Secrets.hash(code), admin.accountId(), now, expiresAt);
+      audit.record(
+          Action.REGISTRATION_CODE_MADE,
+          admin.accountId(),
+          "registration code",
+          Map.of("expiresAt", expiresAt.toString()));
+    });
     return new RegistrationCode(code, expiresAt);
   }
 

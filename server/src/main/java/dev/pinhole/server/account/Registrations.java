@@ -1,5 +1,8 @@
 package dev.pinhole.server.account;
 
+import java.util.Map;
+import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.audit.Action;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.Registration;
@@ -19,6 +22,7 @@ class Registrations {
   private final RegistrationCodes codes;
   private final Passwords passwords;
   private final AccountMail mail;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -28,6 +32,7 @@ class Registrations {
       RegistrationCodes codes,
       Passwords passwords,
       AccountMail mail,
+      Audit audit,
       TransactionTemplate transaction,
       Clock clock) {
     this.mode = properties.registration();
@@ -35,6 +40,7 @@ class Registrations {
     this.codes = codes;
     this.passwords = passwords;
     this.mail = mail;
+    this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -47,7 +53,7 @@ class Registrations {
     passwords.check("password", registration.password(), new PasswordOwner(username.shown(), email));
     // Before the transaction: hashing is slow, and SQLite has one writer.
     String hash = passwords.hash(registration.password());
-    return transaction.execute(_ -> insert(username, email, hash, code)).toAccount();
+    return transaction.execute(_ -> insert(caller, username, email, hash, code)).toAccount();
   }
 
   /** Returns empty where none is needed. */
@@ -66,7 +72,11 @@ class Registrations {
 
   /** Spends the code and makes the account, or neither. */
   private StoredAccount insert(
-      Username username, @Nullable Email email, String hash, Optional<String> code) {
+      @Nullable Caller caller,
+      Username username,
+      @Nullable Email email,
+      String hash,
+      Optional<String> code) {
     code.ifPresent(codes::spend);
     StoredAccount account =
         accounts
@@ -75,7 +85,18 @@ class Registrations {
     if (email != null) {
       mail.confirm(account.id());
     }
+    record(caller, account, code.isPresent());
     return account;
+  }
+
+  /** Who registers is the account itself. */
+  private void record(@Nullable Caller caller, StoredAccount account, boolean byCode) {
+    boolean byAdmin = caller != null && caller.admin();
+    audit.record(
+        Action.ACCOUNT_MADE,
+        byAdmin ? caller.accountId() : account.id(),
+        "account " + account.id(),
+        Map.of("way", byAdmin ? "admin" : byCode ? "registration-code" : "open-registration"));
   }
 
   private ProblemException taken(Username username) {

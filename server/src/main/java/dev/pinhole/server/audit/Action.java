@@ -1,8 +1,10 @@
 package dev.pinhole.server.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
-/** What is written down. A name, once published, keeps its meaning. */
+/** What is written down; docs/identity.md says when. A name, once published, keeps its meaning. */
 public enum Action {
   SIGNED_IN,
   SIGN_IN_REFUSED,
@@ -12,6 +14,7 @@ public enum Action {
   DEVICE_REMEMBERED,
   DEVICE_FORGOTTEN,
   ACCOUNT_MADE,
+  REGISTRATION_CODE_MADE,
   PASSWORD_CHANGED,
   PASSWORD_RESET,
   PASSWORD_RESET_LINK_MADE,
@@ -40,10 +43,29 @@ public enum Action {
   SECOND_FACTOR_RESET,
   SECOND_FACTOR_REFUSED,
   RECOVERY_CODES_MADE,
-  RECOVERY_CODE_USED;
+  RECOVERY_CODE_USED,
+  /** The keys that sign access tokens. */
+  KEYS_ROTATED,
+  INVITATION_MADE,
+  INVITATION_CHANGED,
+  INVITATION_RENEWED,
+  INVITATION_REVOKED,
+  /** By an admin, as the three that follow: an image that is somebody else's. */
+  OTHERS_IMAGE_OPENED,
+  OTHERS_IMAGE_CHANGED,
+  OTHERS_IMAGE_DELETED,
+  OTHERS_IMAGES_LISTED,
+  AUDIT_EXPORTED,
+  /** Entries that are older than they are kept. */
+  AUDIT_PURGED;
 
   /** As it stands in the table and in JSON, for example {@code signed-in}. */
   public String value() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Reads {@link #value()}; empty where there is no such action. */
+  public static Optional<Action> of(String value) {
+    return Arrays.stream(values()).filter(action -> action.value().equals(value)).findFirst();
   }
 }

@@ -27,7 +27,7 @@ class AccessRule {
       return new Granted(image, true);
     }
     Granted granted = new Granted(image, image.sharing().originals());
-    if (image.sharing().visibility() != Visibility.PRIVATE || visitor.signed()) {
+    if (isOpen(image, visitor)) {
       return granted;
     }
     return byAccessKey(granted, visitor);
@@ -35,6 +35,20 @@ class AccessRule {
 
   static boolean owns(Image image, @Nullable Caller caller) {
     return caller != null && (caller.admin() || caller.accountId() == image.owner());
+  }
+
+  /** Whether the caller may have it, or the whole of it, only as an admin. */
+  static boolean isOthers(Image image, Visitor visitor) {
+    return isOthers(image, visitor.caller())
+        && !(image.sharing().originals() && isOpen(image, visitor));
+  }
+
+  static boolean isOthers(Image image, @Nullable Caller caller) {
+    return caller != null && caller.accountId() != image.owner();
+  }
+
+  private static boolean isOpen(Image image, Visitor visitor) {
+    return image.sharing().visibility() != Visibility.PRIVATE || visitor.signed();
   }
 
   private Access byAccessKey(Granted granted, Visitor visitor) {

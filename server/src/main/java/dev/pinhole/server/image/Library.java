@@ -1,5 +1,6 @@
 package dev.pinhole.server.image;
 
+import org.springframework.transaction.support.TransactionTemplate;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.image.ImageSource;
 import dev.pinhole.imaging.ImageInfo;
@@ -38,7 +39,9 @@ public class Library {
   private final ImageRows rows;
   private final AccessRule rule;
   private final AccessKeys keys;
+  private final AdminTrail trail;
   private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   Library(
@@ -49,7 +52,9 @@ public class Library {
       ImageRows rows,
       AccessRule rule,
       AccessKeys keys,
+      AdminTrail trail,
       ApplicationEventPublisher events,
+      TransactionTemplate transaction,
       Clock clock) {
     this.blobs = blobs;
     this.admitter = admitter;
@@ -58,7 +63,9 @@ public class Library {
     this.rows = rows;
     this.rule = rule;
     this.keys = keys;
+    this.trail = trail;
     this.events = events;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -144,11 +151,19 @@ public class Library {
     }
   }
 
-  /** Asks for an image as someone who wants to see it. One indexed read. */
+  /**
+   * Asks for an image as someone who wants to see it. One indexed read; and a line in the audit
+   * trail, each hour, where an admin sees what is somebody else's.
+   */
   public Access access(String key, Visitor visitor) {
-    return live(key)
-        .<Access>map(image -> rule.decide(image, visitor))
-        .orElseGet(Access.NotFound::new);
+    Access access =
+        live(key)
+            .<Access>map(image -> rule.decide(image, visitor))
+            .orElseGet(Access.NotFound::new);
+    if (access instanceof Access.Granted granted) {
+      trail.seen(granted.image(), visitor);
+    }
+    return access;
   }
 
   /**
@@ -157,6 +172,12 @@ public class Library {
    * @throws ProblemException not found: absent, or someone else's
    */
   public Image owned(String key, Caller caller) {
+    Image image = ruled(key, caller);
+    trail.seen(image, caller);
+    return image;
+  }
+
+  private Image ruled(String key, Caller caller) {
     return live(key)
         .filter(image -> AccessRule.owns(image, caller))
         .orElseThrow(ProblemException::notFound);
@@ -197,6 +218,12 @@ public class Library {
     return rows.list(query, clock.instant());
   }
 
+  /** The same, of anybody's images, for an admin. */
+  public List<Image> listAsAdmin(Caller admin, ImageQuery query) {
+    trail.listed(admin, query.owner());
+    return list(query);
+  }
+
   /** What the file says of itself (camera, place, time), as JSON. */
   public String metadata(Image image) {
     return rows.metadata(image.number()).orElseThrow(ProblemException::notFound);
@@ -213,12 +240,22 @@ public class Library {
     for (int left = TRIES; left > 0; left--) {
       Image known = expected(key, caller, expectedVersion);
       Image changed = hashed.on(known);
-      if (rows.update(changed, known.version())) {
+      if (update(known, changed, caller)) {
         events.publishEvent(new ImageChanged(key));
         return changed;
       }
     }
     throw changedMeanwhile();
+  }
+
+  private boolean update(Image known, Image changed, Caller caller) {
+    return Boolean.TRUE.equals(transaction.execute(_ -> {
+      boolean updated = rows.update(changed, known.version());
+      if (updated) {
+        trail.changed(known, changed, caller);
+      }
+      return updated;
+    }));
   }
 
   /**
@@ -247,11 +284,21 @@ public class Library {
    */
   public void delete(String key, Caller caller, @Nullable Long expectedVersion) {
     for (int left = TRIES; left > 0; left--) {
-      if (shelf.remove(expected(key, caller, expectedVersion))) {
+      if (remove(expected(key, caller, expectedVersion), caller)) {
         return;
       }
     }
     throw changedMeanwhile();
+  }
+
+  private boolean remove(Image image, Caller caller) {
+    return Boolean.TRUE.equals(transaction.execute(_ -> {
+      boolean removed = shelf.remove(image);
+      if (removed) {
+        trail.deleted(image, caller);
+      }
+      return removed;
+    }));
   }
 
   private Optional<Image> live(String key) {
@@ -259,7 +306,7 @@ public class Library {
   }
 
   private Image expected(String key, Caller caller, @Nullable Long version) {
-    Image image = owned(key, caller);
+    Image image = ruled(key, caller);
     if (version != null && version != image.version()) {
       throw new ProblemException(
           ProblemCode.PRECONDITION_FAILED, "The image has changed since you read it.");

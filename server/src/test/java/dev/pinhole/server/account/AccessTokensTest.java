@@ -74,14 +74,14 @@ class AccessTokensTest {
   @Test
   void endsWithAnotherRole() {
     world.admin("root");
-    world.changes.change(ada.accountId(), new AdminAccountChange(Role.ADMIN, null));
+    world.changes.change(AccountWorld.BOSS, ada.accountId(), new AdminAccountChange(Role.ADMIN, null));
     assertThat(world.accessTokens.authenticate(session)).isEmpty();
   }
 
   @Test
   void endsWithADisabledAccount() {
     world.admin("root");
-    world.changes.change(ada.accountId(), new AdminAccountChange(null, true));
+    world.changes.change(AccountWorld.BOSS, ada.accountId(), new AdminAccountChange(null, true));
     assertThat(world.accessTokens.authenticate(session)).isEmpty();
     assertThat(world.accessTokens.authenticate(start(ada))).isEmpty();
   }

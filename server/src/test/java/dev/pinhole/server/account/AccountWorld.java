@@ -25,10 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class AccountWorld implements AutoCloseable {
   static final String PASSWORD = TestApi.PASSWORD;
 
+  /** Who changes others' accounts. */
+  static final Caller BOSS = new Caller(999_999, "boss", true);
+
   private final HikariDataSource dataSource;
+  final TransactionTemplate transaction;
   final TestClock clock = new TestClock();
   final AccountProperties properties;
   final JdbcClient jdbc;
+  final Audit audit;
   final AccountRepository repository;
   final Accounts accounts;
   final Passwords passwords;
@@ -45,7 +50,7 @@ final class AccountWorld implements AutoCloseable {
 
   AccountWorld(TestDatabase database, AccountProperties.Mode mode) {
     dataSource = database.migrated();
-    TransactionTemplate transaction =
+    transaction =
         new TransactionTemplate(new JdbcTransactionManager(dataSource));
     properties =
         new AccountProperties(
@@ -55,6 +60,7 @@ final class AccountWorld implements AutoCloseable {
             4,
             new AccountProperties.Attempts(8, 3, Duration.ofMinutes(10)));
     jdbc = JdbcClient.create(dataSource);
+    audit = new Audit(jdbc, JsonMapper.shared(), clock);
     repository = new AccountRepository(jdbc);
     accounts = new Accounts(repository);
     passwords = new Passwords(properties);
@@ -62,14 +68,15 @@ final class AccountWorld implements AutoCloseable {
     keys = new SigningKeys(properties, clock);
     callers = new Callers(accounts, List.of());
     accessTokens = new AccessTokens(keys, callers, clock);
-    refusals = new Refusals(new Audit(jdbc, JsonMapper.shared(), clock), clock);
+    refusals = new Refusals(audit, clock);
     signIn = new SignIn(repository, passwords, attempts, refusals, List.of());
-    codes = new RegistrationCodes(jdbc, clock);
+    codes = new RegistrationCodes(jdbc, audit, transaction, clock);
     NoMail mail = new NoMail();
     registrations =
-        new Registrations(properties, repository, codes, passwords, mail, transaction, clock);
-    changes = new AccountChanges(repository, accounts, passwords, signIn, new EmailChanges(repository, mail), mail, new AccessEnd(repository, accounts, _ -> {}), transaction);
-    tokens = new ApiTokens(new TokenRepository(jdbc), accounts, clock);
+        new Registrations(
+            properties, repository, codes, passwords, mail, audit, transaction, clock);
+    changes = new AccountChanges(repository, accounts, passwords, signIn, new EmailChanges(repository, mail), mail, new AccessEnd(repository, accounts, _ -> {}), audit, transaction);
+    tokens = new ApiTokens(new TokenRepository(jdbc), accounts, audit, transaction, clock);
   }
 
   AccessToken signIn(Login login, String address) {

@@ -72,7 +72,7 @@ class ApiTokensTest {
     String secret = make(Scope.IMAGES_READ);
     assertThat(world.tokens.authenticate(secret)).isPresent();
     world.admin("root");
-    world.changes.change(ada.accountId(), new AdminAccountChange(null, true));
+    world.changes.change(AccountWorld.BOSS, ada.accountId(), new AdminAccountChange(null, true));
     assertThat(world.tokens.authenticate(secret)).isEmpty();
   }
 
@@ -90,7 +90,7 @@ class ApiTokensTest {
     world.admin("other");
     String secret = secret(root, null, Scope.ADMIN, Scope.IMAGES_READ);
     assertThat(world.tokens.authenticate(secret).orElseThrow().admin()).isTrue();
-    world.changes.change(root.accountId(), new AdminAccountChange(Role.USER, null));
+    world.changes.change(AccountWorld.BOSS, root.accountId(), new AdminAccountChange(Role.USER, null));
     Caller demoted = world.tokens.authenticate(secret).orElseThrow();
     assertThat(demoted.admin()).isFalse();
     assertThat(demoted.scopes()).containsExactly(Scope.IMAGES_READ);

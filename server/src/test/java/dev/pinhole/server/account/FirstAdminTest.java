@@ -60,7 +60,13 @@ class FirstAdminTest {
     AccountProperties properties =
         new AccountProperties(
             p.registration(), p.keys(), new Admin("admin", password), 4, p.attempts());
-    new FirstAdmin(properties, world.repository, world.passwords, world.clock)
+    new FirstAdmin(
+            properties,
+            world.repository,
+            world.passwords,
+            world.audit,
+            world.transaction,
+            world.clock)
         .afterSingletonsInstantiated();
   }
 }

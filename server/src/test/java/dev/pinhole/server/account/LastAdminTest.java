@@ -26,8 +26,8 @@ class LastAdminTest {
   void stays(TestDatabase database) {
     try (AccountWorld world = new AccountWorld(database, Mode.INVITE)) {
       long root = world.admin("root").accountId();
-      refused(ProblemCode.LAST_ADMIN, () -> world.changes.change(root, DEMOTE));
-      refused(ProblemCode.LAST_ADMIN, () -> world.changes.change(root, DISABLE));
+      refused(ProblemCode.LAST_ADMIN, () -> world.changes.change(AccountWorld.BOSS, root, DEMOTE));
+      refused(ProblemCode.LAST_ADMIN, () -> world.changes.change(AccountWorld.BOSS, root, DISABLE));
       assertThat(world.repository.enabledAdmins()).isEqualTo(1);
     }
   }
@@ -54,7 +54,7 @@ class LastAdminTest {
 
   private static boolean demoted(AccountWorld world, long id) {
     try {
-      world.changes.change(id, DEMOTE);
+      world.changes.change(AccountWorld.BOSS, id, DEMOTE);
       return true;
     } catch (ProblemException refused) {
       assertThat(refused.code()).isEqualTo(ProblemCode.LAST_ADMIN);

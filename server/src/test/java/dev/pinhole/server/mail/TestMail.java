@@ -23,6 +23,16 @@ public final class TestMail implements AutoCloseable {
     server.start();
   }
 
+  /** Somebody who has to sign in, and can. */
+  public TestMail withUser(String name, String password) {
+    server.setUser(name + "@example.org", name, password);
+    return this;
+  }
+
+  public int port() {
+    return server.getSmtp().getPort();
+  }
+
   /** Has the server under test send its mail here. */
   public void addTo(DynamicPropertyRegistry registry) {
     registry.add("spring.mail.host", () -> "127.0.0.1");

@@ -9,10 +9,10 @@ import dev.pinhole.api.image.ImageView;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.Image;
-import dev.pinhole.server.image.ImageName;
 import dev.pinhole.server.image.ImageQuery;
 import dev.pinhole.server.image.ImageViews;
 import dev.pinhole.server.image.Library;
+import dev.pinhole.server.image.SearchWords;
 import dev.pinhole.server.platform.Cursor;
 import dev.pinhole.server.platform.PageRequest;
 import dev.pinhole.server.platform.ProblemException;
@@ -28,9 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The caller's images, newest first; an admin can ask for everyone's. */
 @RestController
 class ListingController {
-  private static final int MAX_WORDS = 8;
-  private static final int MAX_SEARCH = 200;
-
   private final Library library;
 
   ListingController(Library library) {
@@ -54,7 +51,7 @@ class ListingController {
     ImageQuery query =
         new ImageQuery(
             owner(caller, all),
-            words(q),
+            SearchWords.of(q),
             source == null ? null : source(source),
             format == null ? null : format(format),
             visibility == null ? null : ImageFields.visibility(visibility),
@@ -62,7 +59,8 @@ class ListingController {
             to == null ? null : moment("to", to),
             position(page.after()),
             page.rowsToRead());
-    return page.page(library.list(query), ListingController::cursor, ImageViews::of);
+    List<Image> images = all ? library.listAsAdmin(caller, query) : library.list(query);
+    return page.page(images, ListingController::cursor, ImageViews::of);
   }
 
   private static @Nullable Long owner(Caller caller, boolean all) {
@@ -71,25 +69,6 @@ class ListingController {
           ProblemCode.FORBIDDEN, "Only an admin can list everyone's images with all=true.");
     }
     return all ? null : caller.accountId();
-  }
-
-  private static List<String> words(@Nullable String q) {
-    if (q == null || q.isBlank()) {
-      return List.of();
-    }
-    if (q.length() > MAX_SEARCH) {
-      throw ImageFields.invalid("q", "It has more than %s characters.", MAX_SEARCH);
-    }
-    List<String> words =
-        Arrays.stream(q.strip().split("\\s+", -1))
-            .map(ImageName::visible)
-            .filter(word -> !word.isEmpty())
-            .distinct()
-            .toList();
-    if (words.size() > MAX_WORDS) {
-      throw ImageFields.invalid("q", "It has more than %s words.", MAX_WORDS);
-    }
-    return words;
   }
 
   private static ImageSource source(String word) {

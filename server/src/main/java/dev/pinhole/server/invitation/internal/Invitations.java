@@ -1,5 +1,8 @@
 package dev.pinhole.server.invitation.internal;
 
+import java.util.Map;
+import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.audit.Action;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.invitation.InvitationRequest;
 import dev.pinhole.server.account.Email;
@@ -24,6 +27,7 @@ class Invitations {
   private final TermsReader reader;
   private final InvitationProperties properties;
   private final Eviction eviction;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -32,12 +36,14 @@ class Invitations {
       TermsReader reader,
       InvitationProperties properties,
       Eviction eviction,
+      Audit audit,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.reader = reader;
     this.properties = properties;
     this.eviction = eviction;
+    this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -62,13 +68,15 @@ class Invitations {
   private Invitation insert(long owner, @Nullable Email email, TermsChange change) {
     requireRoom(owner);
     Instant now = now();
-    return rows.insert(
-        Ids.next(),
-        owner,
-        email == null ? null : email.shown(),
-        email == null ? null : email.key(),
-        change.on(new TermsDraft(now.plus(properties.expiry()))),
-        now);
+    return recorded(
+        Action.INVITATION_MADE,
+        rows.insert(
+            Ids.next(),
+            owner,
+            email == null ? null : email.shown(),
+            email == null ? null : email.key(),
+            change.on(new TermsDraft(now.plus(properties.expiry()))),
+            now));
   }
 
   /** Where no end is asked for, one that is later already stays. */
@@ -79,7 +87,14 @@ class Invitations {
     }
     TermsDraft draft = TermsDraft.of(locked.terms());
     draft.expiresAt = later(draft.expiresAt, now().plus(properties.expiry()));
-    return rows.update(locked.number(), change.on(draft), now());
+    return recorded(
+        Action.INVITATION_CHANGED, rows.update(locked.number(), change.on(draft), now()));
+  }
+
+  /** In the transaction of the change; invitations are changed by their owners only. */
+  private Invitation recorded(Action action, Invitation invitation) {
+    audit.record(action, invitation.owner(), "invitation " + invitation.id(), Map.of());
+    return invitation;
   }
 
   /** One's own. */
@@ -117,14 +132,20 @@ class Invitations {
           if (!invitation.isLive(now()) && now().isBefore(terms.expiresAt())) {
             requireRoom(invitation.owner());
           }
-          return rows.update(invitation.number(), terms, now());
+          return recorded(
+              Action.INVITATION_CHANGED, rows.update(invitation.number(), terms, now()));
         });
   }
 
   /** Ends it for good; doing so again changes nothing. */
   void revoke(long owner, String id) {
     Invitation known = find(owner, id);
-    eviction.with(known, () -> rows.revoke(known.number(), now()));
+    eviction.with(
+        known,
+        () ->
+            rows.revoke(known.number(), now())
+                ? recorded(Action.INVITATION_REVOKED, known)
+                : known);
   }
 
   /** A new link; the one before leads nowhere, and its guests are out. */
@@ -137,7 +158,8 @@ class Invitations {
                 known,
                 invitation -> {
                   requireNotRevoked(invitation);
-                  return rows.renew(invitation.number(), now());
+                  return recorded(
+                      Action.INVITATION_RENEWED, rows.renew(invitation.number(), now()));
                 }));
   }
 

@@ -48,7 +48,7 @@ class LocalStagingConfiguration {
         new PutReception(staging, requests, key -> rows.isPending(key, clock.instant()));
     var registration = new FilterRegistrationBean<>(new PutFilter(reception, problems));
     registration.addUrlPatterns(LocalRequests.PREFIX + "*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return registration;
   }
 

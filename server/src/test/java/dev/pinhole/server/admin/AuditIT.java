@@ -1,0 +1,265 @@
+package dev.pinhole.server.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinhole.api.account.Account;
+import dev.pinhole.api.account.AccountChange;
+import dev.pinhole.api.account.AdminAccountChange;
+import dev.pinhole.api.account.Registration;
+import dev.pinhole.api.account.RegistrationCode;
+import dev.pinhole.api.account.Role;
+import dev.pinhole.api.account.Scope;
+import dev.pinhole.api.account.Token;
+import dev.pinhole.api.account.TokenRequest;
+import dev.pinhole.api.admin.AuditEntry;
+import dev.pinhole.client.AuditFilter;
+import dev.pinhole.client.PinholeClient;
+import dev.pinhole.server.PinholeTest;
+import dev.pinhole.server.TestApi;
+import dev.pinhole.server.TestApi.Answer;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** The audit trail over HTTP. */
+@PinholeTest
+class AuditIT {
+  private static final String PATH = "/api/v1/admin/audit";
+
+  @Autowired TestApi api;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void tellsWhoDidWhatFromWhereAndWhen() {
+    Instant before = Instant.now();
+    long ada = id(api.asUser("AuditAda"));
+    JsonNode entry = entries("?action=account-made&q=account " + ada).getFirst();
+    assertThat(entry.path("subject").asString()).isEqualTo("account " + ada);
+    assertThat(entry.at("/actor/username").asString()).isEqualTo(TestApi.ADMIN);
+    assertThat(entry.path("address").asString()).isEqualTo("127.0.0.1");
+    assertThat(entry.path("agent").asString()).startsWith("Java-http-client");
+    assertThat(Instant.parse(entry.path("at").asString()))
+        .isBetween(before.minusSeconds(1), Instant.now());
+    assertThat(entry.at("/details/way").asString()).isEqualTo("admin");
+  }
+
+  @Test
+  void tellsOfAccountsAndWhatTheyCanDo() {
+    RegistrationCode code =
+        api.asAdmin().post("/api/v1/accounts/codes", Map.of()).expect(201).as(RegistrationCode.class);
+    Account eve =
+        api.withToken(null)
+            .post(
+                "/api/v1/accounts",
+                new Registration("AuditEve", null, TestApi.PASSWORD, code.code()))
+            .expect(201)
+            .as(Account.class);
+    TestApi session = api.asUser("AuditEve");
+    TokenRequest request = new TokenRequest("my script", Set.of(Scope.IMAGES_READ), null);
+    Token token = session.post("/api/v1/tokens", request).expect(201).as(Token.class);
+    session.delete("/api/v1/tokens/" + token.id()).expect(204);
+    session
+        .patch("/api/v1/account", new AccountChange("eve@example.org", null, TestApi.PASSWORD))
+        .expect(200);
+    session
+        .patch("/api/v1/account", new AccountChange(null, TestApi.PASSWORD + "!", TestApi.PASSWORD))
+        .expect(200);
+    change(eve.id(), new AdminAccountChange(Role.ADMIN, true));
+    change(eve.id(), new AdminAccountChange(null, false));
+
+    assertThat(actions("?actor=" + eve.id()))
+        .containsExactly(
+            "password-changed",
+            "email-changed",
+            "token-deleted",
+            "token-made",
+            "signed-in",
+            "account-made");
+    assertThat(actions("?q=account " + eve.id() + "&actor=" + id(api.asAdmin())))
+        .containsExactly("account-enabled", "account-disabled", "role-changed");
+    JsonNode made = entries("?action=token-made&actor=" + eve.id()).getFirst();
+    assertThat(made.path("subject").asString()).isEqualTo("token " + token.id());
+    assertThat(made.at("/details/scopes").asString()).isEqualTo("images:read");
+    assertThat(everything())
+        .doesNotContain(
+            code.code(), Objects.requireNonNull(token.token()), TestApi.PASSWORD, "eve@example");
+  }
+
+  @Test
+  void tellsOfInvitations() {
+    TestApi ida = api.asUser("AuditIda");
+    String path = "/api/v1/invitations";
+    JsonNode made = ida.post(path, Map.of("title", "Summer")).expect(201).json();
+    String one = path + "/" + made.path("id").asString();
+    ida.patch(one, Map.of("title", "Winter")).expect(200);
+    JsonNode renewed = ida.post(one + "/renew", Map.of()).expect(200).json();
+    ida.delete(one).expect(204);
+    ida.delete(one).expect(204);
+    assertThat(actions("?actor=" + id(ida) + "&q=invitation"))
+        .containsExactly(
+            "invitation-revoked", "invitation-renewed", "invitation-changed", "invitation-made");
+    assertThat(everything())
+        .doesNotContain(made.path("token").asString(), renewed.path("token").asString());
+  }
+
+  @Test
+  void tellsNothingOfWhatWasRefused() {
+    TestApi olga = api.asUser("AuditOlga");
+    api.asUser("AuditPia")
+        .patch("/api/v1/account", new AccountChange("pia@example.org", null, TestApi.PASSWORD))
+        .expect(200);
+    olga.patch("/api/v1/account", new AccountChange("pia@example.org", null, TestApi.PASSWORD))
+        .expect(409);
+    long admin = id(api.asAdmin());
+    api.asAdmin()
+        .patch("/api/v1/admin/accounts/" + admin, new AdminAccountChange(Role.USER, null))
+        .expect(409);
+    assertThat(actions("?actor=" + id(olga))).doesNotContain("email-changed");
+    assertThat(actions("?action=role-changed&q=account " + admin)).isEmpty();
+  }
+
+  @Test
+  void isForAdminsWithTheScopeOnly() {
+    for (String path : List.of(PATH, PATH + "/export", "/api/v1/admin/images")) {
+      api.get(path).expect(401);
+      api.asUser("AuditUna").get(path).expect(403);
+      api.withToken(token(Scope.IMAGES_READ, Scope.IMAGES_WRITE)).get(path).expect(403);
+      api.withToken(token(Scope.ADMIN)).get(path).expect(200);
+    }
+  }
+
+  @Test
+  void isReadInParts() {
+    TestApi tom = api.asUser("AuditTom");
+    for (int i = 0; i < 5; i++) {
+      tom.post("/api/v1/invitations", Map.of()).expect(201);
+    }
+    String query = "?action=invitation-made&actor=" + id(tom) + "&limit=2";
+    List<Long> numbers = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = api.asAdmin().get(PATH + query + cursor).expect(200).json();
+      page.path("items").valueStream().forEach(e -> numbers.add(e.path("number").asLong()));
+      cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
+    } while (!cursor.isEmpty());
+    assertThat(numbers).hasSize(5).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> Long.compare(b, a));
+  }
+
+  @Test
+  void refusesWhatItDoesNotUnderstand() {
+    for (String query :
+        List.of(
+            "?from=yesterday",
+            "?to=%2B99999-01-01T00:00:00Z",
+            "?action=signed",
+            "?actor=ada",
+            "?q=" + "a".repeat(201),
+            "?q=%00",
+            "?cursor=AAAA",
+            "?limit=0")) {
+      assertThat(api.asAdmin().get(PATH + query).expect(400).code())
+          .as(query)
+          .startsWith("invalid-");
+    }
+    api.asAdmin().get(PATH + "/export?format=xml").expect(400);
+  }
+
+  @Test
+  void isExportedWithoutFormulas() {
+    TestApi mal = api.asUser("AuditMal");
+    mal.send(
+            mal.request("/api/v1/invitations")
+                .header("User-Agent", "=HYPERLINK(\"http://evil.example\",\"x\")")
+                .header("Content-Type", "application/json")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")))
+        .expect(201);
+    String query = "&action=invitation-made&actor=" + id(mal);
+    Answer csv = api.asAdmin().get(PATH + "/export?format=csv" + query).expect(200);
+    assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+    assertThat(csv.header("Content-Disposition")).contains("attachment", "audit.csv");
+    assertThat(csv.header("Cache-Control")).contains("no-store");
+    String[] lines = csv.text().split("\r\n", -1);
+    assertThat(lines).hasSize(3);
+    assertThat(lines[0])
+        .isEqualTo(
+            "\"number\",\"at\",\"action\",\"actor\",\"username\",\"subject\",\"address\",\"agent\","
+                + "\"details\"");
+    assertThat(lines[1])
+        .contains("\"AuditMal\"", "\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"x\"\")\"");
+
+    Answer lined = api.asAdmin().get(PATH + "/export?format=ndjson" + query).expect(200);
+    assertThat(lined.header("Content-Type")).startsWith("application/x-ndjson");
+    assertThat(lined.text().lines()).hasSize(1);
+    assertThat(lined.json().at("/actor/username").asString()).isEqualTo("AuditMal");
+    assertThat(lined.json().path("agent").asString()).startsWith("=HYPERLINK");
+    assertThat(actions("?action=audit-exported")).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  /** More than are read at once; each once. */
+  @Test
+  void isExportedWhole() {
+    for (int i = 0; i < 1234; i++) {
+      jdbc.sql("INSERT INTO audit (at, action, subject) VALUES (:at, 'signed-out', 'many')")
+          .param("at", 1_000_000L + i / 100)
+          .update();
+    }
+    Answer file = api.asAdmin().get(PATH + "/export?format=ndjson&q=many&to=1970-01-02T00:00:00Z");
+    assertThat(file.expect(200).text().lines()).hasSize(1234).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void isReadByTheClient() throws Exception {
+    api.asUser("AuditClio");
+    PinholeClient client =
+        PinholeClient.signIn(api.uri("/"), TestApi.ADMIN, TestApi.PASSWORD);
+    AuditEntry newest =
+        client.admin().audit(AuditFilter.action("signed-in"), null, 1).items().getFirst();
+    assertThat(newest.details()).containsEntry("way", "access-token");
+    try (InputStream file =
+        client
+            .admin()
+            .exportAudit(
+                AuditFilter.action("account-made"), dev.pinhole.client.Admin.ExportFormat.CSV)) {
+      assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).contains("account-made");
+    }
+    assertThat(client.admin().accounts(null, 200).items())
+        .extracting(Account::username)
+        .contains("AuditClio");
+  }
+
+  private void change(long account, AdminAccountChange change) {
+    api.asAdmin().patch("/api/v1/admin/accounts/" + account, change).expect(200);
+  }
+
+  private String token(Scope... scopes) {
+    TokenRequest request = new TokenRequest("script", Set.of(scopes), null);
+    Token token = api.asAdmin().post("/api/v1/tokens", request).expect(201).as(Token.class);
+    return Objects.requireNonNull(token.token());
+  }
+
+  private static long id(TestApi somebody) {
+    return somebody.get("/api/v1/account").expect(200).as(Account.class).id();
+  }
+
+  private List<String> actions(String query) {
+    return entries(query).stream().map(entry -> entry.path("action").asString()).toList();
+  }
+
+  private List<JsonNode> entries(String query) {
+    Answer answer = api.asAdmin().get(PATH + query.replace(" ", "%20"));
+    return answer.expect(200).json().path("items").valueStream().toList();
+  }
+
+  private String everything() {
+    return jdbc.sql("SELECT * FROM audit").query().listOfRows().toString();
+  }
+}
