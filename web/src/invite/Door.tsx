@@ -62,7 +62,15 @@ function Questions({ invitation }: { invitation: Invitation }) {
         size="md"
       />
       {invitation.passwordRequired && (
-        <PasswordInput name="password" label="Password" required autoComplete="off" size="md" />
+        <PasswordInput
+          name="password"
+          label="Password"
+          required
+          autoComplete="off"
+          size="md"
+          // Mantine leaves it to the mouse.
+          visibilityToggleButtonProps={{ tabIndex: 0, 'aria-label': 'Show the password' }}
+        />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { Button, Text, VisuallyHidden } from '@mantine/core';
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { offered } from '../upload/selection';
 import { ImagesIcon } from './Icons';
 import classes from './room.module.css';
@@ -8,23 +8,23 @@ import { useDrop } from './useDrop';
 interface ChooserProps {
   types: string[] | undefined;
   compact: boolean;
+  /** Of the button that opens the dialog. */
+  button: RefObject<HTMLButtonElement | null>;
   choose: (files: readonly File[]) => void;
 }
 
 /** Takes files from a dialog, and those that are dropped anywhere on the page. */
-export function Chooser({ types, compact, choose }: ChooserProps) {
+export function Chooser({ types, compact, button, choose }: ChooserProps) {
   const input = useRef<HTMLInputElement>(null);
   const over = useDrop(choose);
   const open = () => input.current?.click();
   return (
     <section className={classes.chooser} data-compact={compact} data-over={over} aria-label="Choose images">
-      {compact ? (
-        <Button fullWidth variant="light" size="md" onClick={open}>
-          {over ? 'Drop them here' : 'Add more images'}
-        </Button>
-      ) : (
-        <Invitingly over={over} open={open} />
-      )}
+      {!compact && <Invitingly over={over} />}
+      {/* One and the same button, which keeps the focus when it becomes small. */}
+      <Button ref={button} fullWidth={compact} variant={compact ? 'light' : 'filled'} size={compact ? 'md' : 'lg'} onClick={open}>
+        {labelOf(compact, over)}
+      </Button>
       <VisuallyHidden>
         <input
           ref={input}
@@ -44,16 +44,18 @@ export function Chooser({ types, compact, choose }: ChooserProps) {
   );
 }
 
-function Invitingly({ over, open }: { over: boolean; open: () => void }) {
+function labelOf(compact: boolean, over: boolean): string {
+  if (!compact) return 'Choose images';
+  return over ? 'Drop them here' : 'Add more images';
+}
+
+function Invitingly({ over }: { over: boolean }) {
   return (
     <>
       <span className={classes.mark}>
         <ImagesIcon size={44} />
       </span>
       <Text visibleFrom="sm">{over ? 'Drop them here' : 'Drop images anywhere on this page'}</Text>
-      <Button size="lg" onClick={open}>
-        Choose images
-      </Button>
     </>
   );
 }

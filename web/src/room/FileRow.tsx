@@ -5,14 +5,16 @@ import { formatBytes } from '../upload/format';
 import { CloseIcon, ImagesIcon, RetryIcon } from './Icons';
 import classes from './room.module.css';
 import { useThumbnail } from './state';
+import { beside, type Focusable, useHeir } from './useHeir';
 
 interface FileRowProps {
   file: SentFile;
+  chooser: Focusable;
   cancel: (id: string) => void;
   retry: (id: string) => void;
 }
 
-export const FileRow = memo(function FileRow({ file, cancel, retry }: FileRowProps) {
+export const FileRow = memo(function FileRow({ file, chooser, cancel, retry }: FileRowProps) {
   const failed = stateOf(file) === 'failed';
   return (
     <li className={classes.row}>
@@ -29,18 +31,46 @@ export const FileRow = memo(function FileRow({ file, cancel, retry }: FileRowPro
         </Text>
       </div>
       <Group gap={4} wrap="nowrap">
-        {failed && (
-          <ActionIcon size={40} variant="subtle" aria-label={`Send ${file.name} again`} onClick={() => { retry(file.id); }}>
-            <RetryIcon />
-          </ActionIcon>
-        )}
-        <ActionIcon size={40} variant="subtle" color="gray" c="dimmed" aria-label={`Cancel ${file.name}`} onClick={() => { cancel(file.id); }}>
-          <CloseIcon />
-        </ActionIcon>
+        {failed && <Retry name={file.name} chooser={chooser} act={() => { retry(file.id); }} />}
+        <Cancel name={file.name} chooser={chooser} act={() => { cancel(file.id); }} />
       </Group>
     </li>
   );
 });
+
+interface ActionProps {
+  name: string;
+  chooser: Focusable;
+  act: () => void;
+}
+
+function Retry({ name, chooser, act }: ActionProps) {
+  return (
+    <ActionIcon ref={useHeir<HTMLButtonElement>(chooser, beside)} size={40} variant="subtle" aria-label={`Send ${name} again`} onClick={act}>
+      <RetryIcon />
+    </ActionIcon>
+  );
+}
+
+function Cancel({ name, chooser, act }: ActionProps) {
+  return (
+    <ActionIcon
+      ref={useHeir<HTMLButtonElement>(chooser, cancelOfNextRow)}
+      size={40}
+      variant="subtle"
+      color="gray"
+      c="dimmed"
+      aria-label={`Cancel ${name}`}
+      onClick={act}
+    >
+      <CloseIcon />
+    </ActionIcon>
+  );
+}
+
+function cancelOfNextRow(cancel: Element): Element | null | undefined {
+  return cancel.closest('li')?.nextElementSibling?.querySelector('button:last-of-type');
+}
 
 function Thumbnail({ file }: { file: SentFile }) {
   const address = useThumbnail(file);

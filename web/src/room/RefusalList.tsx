@@ -3,13 +3,15 @@ import { formatCount } from '../upload/format';
 import type { Refusal } from '../upload/selection';
 import { RefusedIcon } from './Icons';
 import classes from './room.module.css';
+import { type Focusable, useHeir } from './useHeir';
 
 interface RefusalListProps {
   refused: readonly Refusal[];
+  chooser: Focusable;
   dismiss: () => void;
 }
 
-export function RefusalList({ refused, dismiss }: RefusalListProps) {
+export function RefusalList({ refused, chooser, dismiss }: RefusalListProps) {
   return (
     <Paper p="md" radius="lg" withBorder bg="var(--pinhole-surface)" role="alert">
       <Group gap="xs" wrap="nowrap" mb={8}>
@@ -28,7 +30,7 @@ export function RefusalList({ refused, dismiss }: RefusalListProps) {
           </li>
         ))}
       </Stack>
-      <Button mt="sm" size="sm" variant="default" onClick={dismiss}>
+      <Button ref={useHeir<HTMLButtonElement>(chooser)} mt="sm" size="sm" variant="default" onClick={dismiss}>
         Got it
       </Button>
     </Paper>

@@ -1,9 +1,10 @@
 import { Container, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Invitation } from '../api/guest';
 import { Welcome } from '../invite/Welcome';
 import { select, typeOf } from '../upload/selection';
 import { allowanceLeft } from './allowance';
+import { Aloud } from './Aloud';
 import { Arrived } from './Arrived';
 import { Chooser } from './Chooser';
 import { FileList } from './FileList';
@@ -26,6 +27,7 @@ export function Room({ storage, credential, invitation, ended }: RoomProps) {
   const [{ guest, uploads, refusals }] = useState(() => openRoom(storage, credential, ended));
   const files = useFiles(uploads);
   const refused = useRefusals(refusals);
+  const chooser = useRef<HTMLButtonElement>(null);
 
   const choose = (chosen: readonly File[]) => {
     const selection = select(chosen, allowanceLeft(invitation, uploads.getFiles()));
@@ -37,10 +39,13 @@ export function Room({ storage, credential, invitation, ended }: RoomProps) {
     <Container component="main" size="sm" py={{ base: 'lg', sm: 48 }}>
       <Stack gap="lg">
         <Welcome invitation={invitation} />
-        <Chooser types={invitation.types} compact={files.length > 0} choose={choose} />
-        {files.length > 0 && <TotalsPanel uploads={uploads} files={files} />}
-        {refused.length > 0 && <RefusalList refused={refused} dismiss={() => { refusals.clear(); }} />}
-        <FileList uploads={uploads} files={files} />
+        <Chooser types={invitation.types} compact={files.length > 0} button={chooser} choose={choose} />
+        <Aloud files={files} />
+        {files.length > 0 && <TotalsPanel uploads={uploads} files={files} chooser={chooser} />}
+        {refused.length > 0 && (
+          <RefusalList refused={refused} chooser={chooser} dismiss={() => { refusals.clear(); }} />
+        )}
+        <FileList uploads={uploads} files={files} chooser={chooser} />
         <Arrived guest={guest} mode={invitation.mode} files={files} ended={ended} />
       </Stack>
     </Container>

@@ -1,27 +1,30 @@
-import { Button, Group, Paper, Progress, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Paper, Progress, Stack, Text } from '@mantine/core';
 import { type SentFile, stateOf, type Totals, totalsOf } from '../upload/files';
 import { formatBytes, formatCount, formatSeconds } from '../upload/format';
 import type { Uploads } from '../upload/uploads';
 import { ArrivedIcon } from './Icons';
 import classes from './room.module.css';
 import { type Pace, usePace, useWakefulness } from './state';
+import { beside, type Focusable, useHeir } from './useHeir';
 
 interface TotalsPanelProps {
   uploads: Uploads;
   files: readonly SentFile[];
+  chooser: Focusable;
 }
 
 /** How it goes with all files together. */
-export function TotalsPanel({ uploads, files }: TotalsPanelProps) {
+export function TotalsPanel({ uploads, files, chooser }: TotalsPanelProps) {
   const totals = totalsOf(files);
   const underWay = totals.arrived + totals.failed < totals.files;
   const pace = usePace(totals.sent, totals.bytes);
   useWakefulness(underWay);
   return (
     <Paper p="md" radius="lg" withBorder bg="var(--pinhole-surface)" component="section" aria-label="Progress">
-      <VisuallyHidden role="status">{spoken(totals)}</VisuallyHidden>
       {totals.arrived === totals.files ? <AllArrived files={totals.files} /> : <UnderWay totals={totals} pace={pace} />}
-      <Actions uploads={uploads} files={files} failed={totals.failed} underWay={underWay} />
+      {(totals.failed > 0 || underWay) && (
+        <Actions uploads={uploads} files={files} chooser={chooser} failed={totals.failed} underWay={underWay} />
+      )}
     </Paper>
   );
 }
@@ -69,28 +72,25 @@ interface ActionsProps extends TotalsPanelProps {
   underWay: boolean;
 }
 
-function Actions({ uploads, files, failed, underWay }: ActionsProps) {
-  if (failed === 0 && !underWay) return null;
+function Actions({ uploads, files, chooser, failed, underWay }: ActionsProps) {
+  const heir = useHeir<HTMLButtonElement>(chooser);
   const cancel = () => {
     uploads.removeFiles(files.filter((file) => stateOf(file) !== 'arrived').map((file) => file.id));
   };
   return (
     <Group mt="sm" gap="xs">
-      {failed > 0 && (
-        <Button size="sm" onClick={() => void uploads.retryAll()}>
-          Try {failed === 1 ? 'it' : `all ${failed}`} again
-        </Button>
-      )}
-      <Button size="sm" variant="default" onClick={cancel}>
+      {failed > 0 && <TryAgain failed={failed} chooser={chooser} act={() => void uploads.retryAll()} />}
+      <Button ref={heir} size="sm" variant="default" onClick={cancel}>
         Cancel {underWay ? 'all' : 'the rest'}
       </Button>
     </Group>
   );
 }
 
-/** In quarters, so that a screen reader is not at it all the time. */
-function spoken({ files, arrived, failed }: Totals): string {
-  if (arrived === files) return `All ${formatCount(files, 'image')} arrived.`;
-  if (arrived + failed === files) return `${formatCount(failed, 'image')} not sent.`;
-  return `${Math.floor((4 * arrived) / files) * 25} % of ${formatCount(files, 'image')} arrived.`;
+function TryAgain({ failed, chooser, act }: { failed: number; chooser: Focusable; act: () => void }) {
+  return (
+    <Button ref={useHeir<HTMLButtonElement>(chooser, beside)} size="sm" onClick={act}>
+      Try {failed === 1 ? 'it' : `all ${failed}`} again
+    </Button>
+  );
 }

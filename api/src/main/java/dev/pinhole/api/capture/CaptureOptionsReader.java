@@ -77,7 +77,7 @@ public final class CaptureOptionsReader {
   }
 
   private Subject subject() {
-    String url = WebAddress.read(options, "url");
+    String url = AddressOption.read(options, "url");
     String html = options.text("html", LONGEST_DOCUMENT);
     String markdown = options.text("markdown", LONGEST_MARKDOWN);
     options.exclude("html", "url", "a capture has one subject.");

@@ -17,7 +17,7 @@ final class CaptureTermsReader {
     Visibility visibility = options.constant("visibility", Visibility.class);
     return new CaptureTerms(
         Duration.ofSeconds(options.integer("cache_ttl", 0, LONGEST_AGE, 0)),
-        WebAddress.read(options, "webhook_url"),
+        AddressOption.read(options, "webhook_url"),
         visibility == null ? Visibility.PRIVATE : visibility,
         options.text("description", LONGEST_DESCRIPTION),
         expiry(options),

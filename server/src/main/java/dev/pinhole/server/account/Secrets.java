@@ -1,9 +1,6 @@
 package dev.pinhole.server.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.pinhole.server.platform.Sha256;
 
 /**
  * How random secrets of ours are kept. People's passwords are another matter: {@link Passwords}.
@@ -13,11 +10,6 @@ final class Secrets {
 
   /** SHA-256 in hexadecimal. */
   static String hash(String secret) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(secret);
   }
 }

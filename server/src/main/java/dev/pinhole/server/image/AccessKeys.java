@@ -4,11 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -62,12 +60,6 @@ class AccessKeys {
 
   /** The hash's own salt makes the digest differ for each image. */
   private static String digest(String accessKey, String hash) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(hash.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha.digest(accessKey.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(hash + accessKey);
   }
 }

@@ -1,10 +1,8 @@
 package dev.pinhole.server.s3;
 
+import dev.pinhole.server.platform.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -41,7 +39,7 @@ final class S3Check {
   private void requireWritable() {
     byte[] probe = "Pinhole writes this at each start.\n".getBytes(StandardCharsets.UTF_8);
     try {
-      bucket.put(PROBE, probe, sha256(probe));
+      bucket.put(PROBE, probe, Sha256.hex(probe));
       bucket.read(PROBE);
     } catch (IOException e) {
       throw unusable(
@@ -86,13 +84,5 @@ final class S3Check {
         "The bucket %s at %s %s (%s).".formatted(s3.bucket(), where, what, cause.getMessage()),
         todo + ".",
         cause);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -79,7 +79,7 @@ class S3Configuration {
   }
 
   @Bean
-  S3Signer s3Signer(S3Properties s3, S3Presigner presigner, Clock clock) {
+  S3Signer s3Signer(S3Properties s3, S3Presigner presigner, S3Bucket checked, Clock clock) {
     return new S3Signer(presigner, s3.bucket(), s3.keyPrefix(), clock);
   }
 

@@ -1,5 +1,6 @@
 package dev.pinhole.server.s3;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +29,32 @@ public final class S3Signer {
   private final String bucket;
   private final String prefix;
   private final Clock clock;
+  private final String origin;
 
   S3Signer(S3Presigner presigner, String bucket, String prefix, Clock clock) {
     this.presigner = presigner;
     this.bucket = bucket;
     this.prefix = prefix;
     this.clock = clock;
+    this.origin = originOf(presigner, bucket);
+  }
+
+  /** Scheme, host and port of all addresses that are signed. */
+  public String origin() {
+    return origin;
+  }
+
+  /** The host follows from endpoint, region, bucket and style, as the store's own client knows. */
+  private static String originOf(S3Presigner presigner, String bucket) {
+    URI signed =
+        URI.create(
+            presigner
+                .presignGetObject(g ->
+                    g.signatureDuration(Duration.ofMinutes(1))
+                        .getObjectRequest(r -> r.bucket(bucket).key("origin")))
+                .url()
+                .toString());
+    return signed.getScheme() + "://" + signed.getRawAuthority();
   }
 
   /**

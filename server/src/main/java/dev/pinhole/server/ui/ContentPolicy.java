@@ -1,7 +1,6 @@
 package dev.pinhole.server.ui;
 
 import dev.pinhole.server.upload.UploadOrigin;
-import java.io.IOException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +13,7 @@ class ContentPolicy {
     this.uploads = uploads;
   }
 
-  String with(Nonce nonce) throws IOException {
+  String with(Nonce nonce) {
     return String.join(
         "; ",
         List.of(

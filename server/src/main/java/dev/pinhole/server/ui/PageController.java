@@ -1,7 +1,6 @@
 package dev.pinhole.server.ui;
 
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -25,7 +24,7 @@ class PageController {
 
   /** The address holds the guest's secret: it is to reach neither a cache nor another site. */
   @GetMapping({"/invite", "/invite/**"})
-  ResponseEntity<byte[]> invite() throws IOException {
+  ResponseEntity<byte[]> invite() {
     Nonce nonce = Nonce.fresh();
     return ResponseEntity.ok()
         .contentType(HTML)

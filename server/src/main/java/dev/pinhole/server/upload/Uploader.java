@@ -45,6 +45,10 @@ public interface Uploader {
   /** What the image is to be; the owner is {@link #owner()}. */
   Admission admission(Announcement announcement);
 
-  /** Runs within the transaction that admits, perhaps more than once, each time in a fresh one. */
-  void admitted(Admitted admitted);
+  /**
+   * Runs within the transaction that admits, perhaps more than once, each time in a fresh one.
+   *
+   * @param announcement what has come; an image that was there already may have another name
+   */
+  void admitted(Announcement announcement, Admitted admitted);
 }

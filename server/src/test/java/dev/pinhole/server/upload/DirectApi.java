@@ -2,14 +2,12 @@ package dev.pinhole.server.upload;
 
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
+import dev.pinhole.server.platform.Sha256;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -87,11 +85,7 @@ public record DirectApi(TestApi api) {
   }
 
   public static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(content);
   }
 
   private static String path(JsonNode upload) {

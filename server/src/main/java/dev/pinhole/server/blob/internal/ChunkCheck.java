@@ -1,6 +1,7 @@
 package dev.pinhole.server.blob.internal;
 
 import dev.pinhole.server.blob.internal.Finding.Kind;
+import dev.pinhole.server.platform.Sha256;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;

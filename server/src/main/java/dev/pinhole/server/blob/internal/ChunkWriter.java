@@ -1,6 +1,7 @@
 package dev.pinhole.server.blob.internal;
 
 import dev.pinhole.server.blob.BlobId;
+import dev.pinhole.server.platform.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,6 +2,7 @@ package dev.pinhole.server.blob.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pinhole.server.platform.Sha256;
 import dev.pinhole.server.s3.S3Bucket;
 import dev.pinhole.server.s3.S3Object;
 import java.io.IOException;

@@ -41,5 +41,5 @@ public record AccountUploader(Caller caller, UploadTerms terms) implements Uploa
   }
 
   @Override
-  public void admitted(Admitted admitted) {}
+  public void admitted(Announcement announcement, Admitted admitted) {}
 }

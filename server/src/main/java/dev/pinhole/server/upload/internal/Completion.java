@@ -74,7 +74,7 @@ class Completion {
           arrival,
           admission,
           admitted -> {
-            alongside(uploader, upload, admitted, claims, lease);
+            alongside(uploader, upload, announced, admitted, claims, lease);
             letStay(uploader, admitted, admission);
           });
     }
@@ -91,6 +91,7 @@ class Completion {
   private void alongside(
       Uploader uploader,
       StoredUpload upload,
+      Announcement announced,
       Admitted admitted,
       @Nullable String claims,
       Lease lease) {
@@ -103,7 +104,7 @@ class Completion {
     if (claims != null && maySay(uploader, admitted)) {
       library.claim(image, claims);
     }
-    uploader.admitted(admitted);
+    uploader.admitted(announced, admitted);
   }
 
   /** Of what was in somebody else's library before, its owner has the say. */

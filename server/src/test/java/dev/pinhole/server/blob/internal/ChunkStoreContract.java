@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pinhole.server.platform.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;

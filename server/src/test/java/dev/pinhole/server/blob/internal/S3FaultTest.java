@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pinhole.server.S3Server;
 import dev.pinhole.server.Wire;
+import dev.pinhole.server.platform.Sha256;
 import dev.pinhole.server.platform.StorageUnavailableException;
 import dev.pinhole.server.s3.S3Bucket;
 import dev.pinhole.server.s3.S3Setups;

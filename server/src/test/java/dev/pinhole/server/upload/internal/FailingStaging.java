@@ -87,6 +87,11 @@ public final class FailingStaging implements StagingStore {
   }
 
   @Override
+  public String origin() {
+    return store.origin();
+  }
+
+  @Override
   public SignedRequest put(String key, long length, String contentType, Instant until) {
     return store.put(key, length, contentType, until);
   }

@@ -73,7 +73,7 @@ class GuestlikeUploadIT {
     }
 
     @Override
-    public void admitted(Admitted admitted) {
+    public void admitted(Announcement announcement, Admitted admitted) {
       if (left.get() == 0) {
         throw new ProblemException(ProblemCode.FORBIDDEN, "No more images are taken.");
       }

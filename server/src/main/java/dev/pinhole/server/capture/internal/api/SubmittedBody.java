@@ -3,11 +3,9 @@ package dev.pinhole.server.capture.internal.api;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.capture.QueueProperties;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -58,11 +56,7 @@ final class SubmittedBody {
 
   /** Tells whether two requests ask for the same. */
   String fingerprint() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(bytes);
   }
 
   private static ProblemException tooLarge(int most) {

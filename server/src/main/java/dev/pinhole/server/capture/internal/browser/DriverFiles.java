@@ -1,6 +1,7 @@
 package dev.pinhole.server.capture.internal.browser;
 
 import com.microsoft.playwright.impl.driver.Driver;
+import dev.pinhole.server.platform.Sha256;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
@@ -71,16 +70,12 @@ final class DriverFiles {
   }
 
   private static String digest(SortedMap<String, byte[]> files) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      files.forEach((name, content) -> {
-        sha256.update((name + ":" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-        sha256.update(content);
-      });
-      return HexFormat.of().formatHex(sha256.digest(), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest sha256 = Sha256.digest();
+    files.forEach((name, content) -> {
+      sha256.update((name + ":" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+      sha256.update(content);
+    });
+    return Sha256.finish(sha256).substring(0, 16);
   }
 
   private static boolean isWhole(Path unpacked, SortedMap<String, byte[]> files)

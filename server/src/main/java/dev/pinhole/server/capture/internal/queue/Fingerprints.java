@@ -2,9 +2,7 @@ package dev.pinhole.server.capture.internal.queue;
 
 import dev.pinhole.api.link.LinkSigner;
 import dev.pinhole.server.capture.Submission;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.pinhole.server.platform.Sha256;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
@@ -33,14 +31,6 @@ class Fingerprints {
         Map.of(
             "owner", Long.toString(submission.owner()),
             "visibility", submission.request().terms().visibility().toString(),
-            "options", digest(canonical.writeValueAsBytes(submission.request().options()))));
-  }
-
-  private static String digest(byte[] options) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(options));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+            "options", Sha256.hex(canonical.writeValueAsBytes(submission.request().options()))));
   }
 }

@@ -1,9 +1,6 @@
 package dev.pinhole.server.image.internal.upload;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.pinhole.server.platform.Sha256;
 
 /** Tells whether two requests ask for the same: the same fields, the same files in this order. */
 final class Fingerprint {
@@ -15,7 +12,7 @@ final class Fingerprint {
     for (ReceivedFile file : received.files()) {
       append(text, file.name(), content(file));
     }
-    return sha256(text.toString());
+    return Sha256.hex(text.toString());
   }
 
   /** Of a request to fetch a file: before it is fetched, whatever is there by then. */
@@ -23,7 +20,7 @@ final class Fingerprint {
     StringBuilder text = new StringBuilder();
     fields.sorted().forEach((name, value) -> append(text, name, value));
     append(text, "url", url);
-    return sha256(text.toString());
+    return Sha256.hex(text.toString());
   }
 
   private static String content(ReceivedFile file) {
@@ -37,14 +34,5 @@ final class Fingerprint {
   private static void append(StringBuilder text, String name, String value) {
     text.append(name.length()).append(':').append(name);
     text.append(value.length()).append(':').append(value);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -8,17 +8,12 @@ import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.upload.Announcement;
 import dev.pinhole.server.upload.Uploader;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A guest who uploads, within one request: into the library of whoever invites. */
 final class GuestUploader implements Uploader {
   private final GuestUploads uploads;
   private final Guest guest;
-
-  /** Of the file that was asked about last: an image that was there already has another. */
-  private @Nullable String fileName;
 
   GuestUploader(GuestUploads uploads, Guest guest) {
     this.uploads = uploads;
@@ -58,13 +53,11 @@ final class GuestUploader implements Uploader {
         .ifPresent(field -> {
           throw ProblemException.invalid(field, field + " is not for guests to say.");
         });
-    fileName = announcement.name();
     return Admission.of(owner(), announcement.name(), ImageSource.INVITATION);
   }
 
   @Override
-  public void admitted(Admitted admitted) {
-    String name = Objects.requireNonNullElse(fileName, admitted.image().name());
-    uploads.admitted(guest, admitted.image(), name);
+  public void admitted(Announcement announcement, Admitted admitted) {
+    uploads.admitted(guest, admitted.image(), announcement.name());
   }
 }

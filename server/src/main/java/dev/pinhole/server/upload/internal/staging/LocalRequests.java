@@ -2,6 +2,7 @@ package dev.pinhole.server.upload.internal.staging;
 
 import dev.pinhole.api.link.LinkSigner;
 import dev.pinhole.api.link.LinkVerdict;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -32,6 +33,12 @@ public final class LocalRequests {
     this.signer = signer;
     this.base = base;
     this.clock = clock;
+  }
+
+  /** Without the path that the server may have in front. */
+  String origin() {
+    URI address = URI.create(base.get());
+    return address.getScheme() + "://" + address.getRawAuthority();
   }
 
   SignedRequest sign(Delivery delivery, Instant until) {

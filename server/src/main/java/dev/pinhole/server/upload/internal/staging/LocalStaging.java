@@ -37,6 +37,11 @@ public final class LocalStaging implements StagingStore {
   }
 
   @Override
+  public String origin() {
+    return requests.origin();
+  }
+
+  @Override
   public SignedRequest put(String key, long length, String contentType, Instant until) {
     return requests.sign(new Delivery(key, length, contentType, null), until);
   }

@@ -33,6 +33,11 @@ class S3StagingStore implements StagingStore {
   }
 
   @Override
+  public String origin() {
+    return signer.origin();
+  }
+
+  @Override
   public SignedRequest put(String key, long length, String contentType, Instant until) {
     return request(signer.put(name(key), length, contentType, until));
   }

@@ -14,6 +14,12 @@ import java.util.function.Predicate;
 public interface StagingStore {
 
   /**
+   * Where clients send to: scheme, host and port, as signed addresses have them. Of this server's
+   * own, as whoever asks has reached it.
+   */
+  String origin();
+
+  /**
    * Signs the sending of a whole object.
    *
    * @param length in bytes; the store takes no other

@@ -76,18 +76,23 @@ class TusCompletion {
       Announcement announced = seal.open(upload.announcement());
       Admission admission = uploader.admission(announced).named(announced.name());
       return library.admit(
-          arrival, admission, admitted -> finish(uploader, upload, admitted, admission));
+          arrival, admission, admitted -> finish(uploader, upload, announced, admitted, admission));
     }
   }
 
   /** In the transaction that admits: there is never an image whose upload is unfinished. */
-  private void finish(Uploader uploader, TusUpload upload, Admitted admitted, Admission admission) {
+  private void finish(
+      Uploader uploader,
+      TusUpload upload,
+      Announcement announced,
+      Admitted admitted,
+      Admission admission) {
     requireTaken(uploader, admitted.image().content().format());
     String key = admitted.image().key();
     if (!rows.finish(upload.id(), key, clock.instant().plus(properties.expiry()))) {
       throw TusProblems.locked();
     }
-    uploader.admitted(admitted);
+    uploader.admitted(announced, admitted);
     if (admitted.duplicate()) {
       // The answer names the image, and not how long it was to stay.
       library.prolong(admitted.image(), admission.expiresAt());

@@ -4,6 +4,7 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.UploadTerms;
+import dev.pinhole.server.upload.ResumableUploadMapping;
 import dev.pinhole.server.upload.ResumableUploads;
 import dev.pinhole.server.upload.internal.AccountUploader;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -11,14 +12,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** For accounts. Not in the API's description: the protocol has one of its own. */
 @Hidden
 @RestController
+@RequestMapping(TusController.PATH)
 class TusController {
-  private static final String PATH = "/api/v1/tus";
+  static final String PATH = "/api/v1/tus";
 
   private final ResumableUploads uploads;
   private final UploadTerms terms;
@@ -28,15 +29,7 @@ class TusController {
     this.terms = terms;
   }
 
-  @RequestMapping(
-      path = {PATH, PATH + "/", PATH + "/{id}"},
-      method = {
-        RequestMethod.OPTIONS,
-        RequestMethod.POST,
-        RequestMethod.HEAD,
-        RequestMethod.PATCH,
-        RequestMethod.DELETE
-      })
+  @ResumableUploadMapping
   @RequiresScope(Scope.IMAGES_WRITE)
   void handle(Caller caller, HttpServletRequest request, HttpServletResponse response)
       throws IOException {

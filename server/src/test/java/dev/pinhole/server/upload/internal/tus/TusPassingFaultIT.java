@@ -52,7 +52,7 @@ class TusPassingFaultIT {
     }
 
     @Override
-    public void admitted(Admitted admitted) {
+    public void admitted(Announcement announcement, Admitted admitted) {
       if (timeouts.getAndDecrement() > 0) {
         throw new ProblemException(ProblemCode.IMAGE_TIMEOUT, "It took too long.");
       }

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads addresses on the web. What Java takes for a host and what a browser takes differ; whether
-/// an address may be gone to is judged at the connection, and not by its spelling.
-final class WebAddress {
+/// An option that is an address on the web. What Java takes for a host and what a browser takes
+/// differ; whether an address may be gone to is judged at the connection, and not by its spelling.
+final class AddressOption {
   static final int LONGEST = 8192;
 
   /// What browsers take, encode and send although RFC 3986 does not have it.
   private static final String TOLERATED = " \"<>\\^`{|}";
 
-  private WebAddress() {}
+  private AddressOption() {}
 
   /// The address, or null and a fault where there is none or another.
   static @Nullable String read(OptionMap options, String name) {
