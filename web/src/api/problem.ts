@@ -4,6 +4,10 @@ export interface Problem {
   status: number;
   code: string;
   detail: string;
+  /** What the account asks for besides its password, where that is what is missing. */
+  methods?: string[];
+  /** Which field of the request is at fault. */
+  field?: string;
 }
 
 export class ProblemError extends Error {
@@ -28,7 +32,8 @@ export function problemOf(status: number, body: string): Problem {
   try {
     const read = JSON.parse(body) as Partial<Problem> | null;
     if (typeof read?.code === 'string' && typeof read.detail === 'string') {
-      return { title: read.title ?? '', status, code: read.code, detail: read.detail };
+      const { title = '', code, detail, methods, field } = read;
+      return { title, status, code, detail, ...(methods && { methods }), ...(field !== undefined && { field }) };
     }
   } catch {
     // A proxy's page, or the storage's XML: not for people to read.
@@ -36,9 +41,14 @@ export function problemOf(status: number, body: string): Problem {
   return { title: '', status, code: 'unknown', detail: `The server answered with status ${status}.` };
 }
 
+/** Whether the server refused for this reason. */
+export function isProblem(error: unknown, ...codes: string[]): error is ProblemError {
+  return error instanceof ProblemError && codes.includes(error.problem.code);
+}
+
 /** The same answer for every link that opens nothing (any more). */
 export function invitationIsOver(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.code === 'invitation-invalid';
+  return isProblem(error, 'invitation-invalid');
 }
 
 /** Whether trying the same once more can help. A conflict is with another request that is busy with the same. */

@@ -1,0 +1,74 @@
+import { own, keptSession, visit } from '../api/own';
+import type { SessionView } from '../api/session';
+import type { Passkey } from '../api/security';
+import { assertionJson, attestationJson, creationOptions, requestOptions } from './wire';
+
+/** The person, or the device, wanted no passkey after all. */
+export class Declined extends Error {
+  override readonly name = 'Declined';
+}
+
+/** Whether this browser knows passkeys at all. */
+export function knowsPasskeys(): boolean {
+  return 'PublicKeyCredential' in window;
+}
+
+/** Whether passkeys can be offered where the name is typed. */
+export async function offersPasskeys(): Promise<boolean> {
+  if (!knowsPasskeys() || !('isConditionalMediationAvailable' in PublicKeyCredential)) return false;
+  return PublicKeyCredential.isConditionalMediationAvailable();
+}
+
+/**
+ * Signs in, or shows again who is signed in.
+ *
+ * @param mediation `conditional` waits until the person chooses a passkey where the name is typed
+ * @throws Declined where there was none or it was not wanted
+ */
+export async function signInWithPasskey(
+  signal: AbortSignal,
+  mediation: CredentialMediationRequirement = 'optional',
+  rememberDevice = false,
+): Promise<SessionView> {
+  const options = await visit<unknown>('/session/passkey/options', { method: 'POST', body: {}, signal });
+  const publicKey = requestOptions(unwrapped(options));
+  const credential = await asked(navigator.credentials.get({ publicKey, mediation, signal }));
+  const body = { credential: assertionJson(credential), rememberDevice };
+  return keptSession(await visit('/session/passkey', { method: 'POST', body }));
+}
+
+/** Makes a passkey of this device for who is signed in. */
+export async function addPasskey(name: string): Promise<Passkey> {
+  const options = await own<unknown>('/account/passkeys/options', { method: 'POST', body: {} });
+  const credential = await asked(navigator.credentials.create({ publicKey: creationOptions(unwrapped(options)) }));
+  return own('/account/passkeys', { method: 'POST', body: { name, credential: attestationJson(credential) } });
+}
+
+/** Some servers put the options into `publicKey`, as the browser's function wants them. */
+function unwrapped<T>(options: unknown): T {
+  return (options as { publicKey?: T }).publicKey ?? (options as T);
+}
+
+async function asked(asking: Promise<Credential | null>): Promise<PublicKeyCredential> {
+  const credential = await asking.catch((reason: unknown) => {
+    throw new Declined(whyNot(reason));
+  });
+  if (!(credential instanceof PublicKeyCredential)) throw new Declined('No passkey was used.');
+  return credential;
+}
+
+/** In words, since the browser's own are for programmers. */
+export function whyNot(reason: unknown): string {
+  switch (reason instanceof DOMException ? reason.name : undefined) {
+    case 'AbortError':
+      return '';
+    case 'InvalidStateError':
+      return 'This device already has a passkey for your account.';
+    case 'SecurityError':
+      return 'Passkeys do not work at this address of the server.';
+    case 'NotSupportedError':
+      return 'This device has no passkeys of a kind that the server takes.';
+    default:
+      return 'No passkey was used: it was cancelled, or this device has none for this server.';
+  }
+}
