@@ -18,6 +18,7 @@ class AccountChanges {
   private final Accounts accounts;
   private final Passwords passwords;
   private final SignIn signIn;
+  private final AccessEnd access;
   private final TransactionTemplate transaction;
 
   AccountChanges(
@@ -25,11 +26,13 @@ class AccountChanges {
       Accounts accounts,
       Passwords passwords,
       SignIn signIn,
+      AccessEnd access,
       TransactionTemplate transaction) {
     this.repository = repository;
     this.accounts = accounts;
     this.passwords = passwords;
     this.signIn = signIn;
+    this.access = access;
     this.transaction = transaction;
   }
 
@@ -48,27 +51,37 @@ class AccountChanges {
         repository.setPassword(account.id(), hash);
       }
     });
-    return changed(account.id());
+    Account changed = changed(account.id());
+    if (hash != null) {
+      access.ended(account.id(), true);
+    }
+    return changed;
   }
 
   Account change(long id, AdminAccountChange change) {
-    transaction.executeWithoutResult(_ -> apply(id, change));
-    return changed(id);
+    boolean ended = Boolean.TRUE.equals(transaction.execute(_ -> apply(id, change)));
+    Account changed = changed(id);
+    if (ended) {
+      access.ended(id, false);
+    }
+    return changed;
   }
 
-  private void apply(long id, AdminAccountChange change) {
+  /** Returns whether that ends the account's sessions. */
+  private boolean apply(long id, AdminAccountChange change) {
     repository.lockRoles();
     StoredAccount account = stored(id);
     Role role = Objects.requireNonNullElse(change.role(), account.role());
     boolean disabled = Objects.requireNonNullElse(change.disabled(), account.disabled());
     if (role == account.role() && disabled == account.disabled()) {
-      return;
+      return false;
     }
     repository.setRoleAndDisabled(id, role, disabled);
     if (repository.enabledAdmins() == 0) {
       throw new ProblemException(
           ProblemCode.LAST_ADMIN, "This is the last admin. Make somebody else an admin first.");
     }
+    return true;
   }
 
   private String newHash(String password) {

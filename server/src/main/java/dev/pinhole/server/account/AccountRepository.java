@@ -107,6 +107,12 @@ class AccountRepository {
         .update();
   }
 
+  void endAccess(long id) {
+    jdbc.sql("UPDATE accounts SET session_version = session_version + 1 WHERE id = :id")
+        .param("id", id)
+        .update();
+  }
+
   /** The same password, hashed anew; only if it is still the same. */
   void rehash(long id, String oldHash, String newHash) {
     jdbc.sql("UPDATE accounts SET password_hash = :new WHERE id = :id AND password_hash = :old")

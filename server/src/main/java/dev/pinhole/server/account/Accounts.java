@@ -31,6 +31,15 @@ public class Accounts {
     return findStored(id).map(StoredAccount::username);
   }
 
+  /**
+   * The account's version, which whatever gives access to it carries; read anew, since what is made
+   * with an old one does not work.
+   */
+  public Optional<Integer> version(long id) {
+    changed(id);
+    return findStored(id).map(StoredAccount::sessionVersion);
+  }
+
   Optional<StoredAccount> findStored(long id) {
     return recent.get(id, repository::find);
   }

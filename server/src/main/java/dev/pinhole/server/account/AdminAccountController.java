@@ -42,6 +42,7 @@ class AdminAccountController {
   }
 
   @PatchMapping("/{id}")
+  @RequiresProof
   Account change(@PathVariable long id, @RequestBody AdminAccountChange change) {
     return changes.change(id, change);
   }

@@ -18,6 +18,9 @@ class BearerFilter extends OncePerRequestFilter {
   /** Under this, nobody is an account holder: the header carries another kind of credential. */
   static final String GUESTS = "/api/v1/guest/";
 
+  /** Browsers sign in here. */
+  static final String BROWSERS = "/api/v1/session";
+
   private final CallerResolver callers;
   private final ProblemWriter problems;
 
@@ -30,7 +33,9 @@ class BearerFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.equals(LoginController.PATH) || path.startsWith(GUESTS);
+    return path.equals(LoginController.PATH)
+        || (path.equals(BROWSERS) && request.getMethod().equals("POST"))
+        || path.startsWith(GUESTS);
   }
 
   @Override

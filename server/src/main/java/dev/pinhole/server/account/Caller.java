@@ -17,12 +17,27 @@ import org.jspecify.annotations.Nullable;
  *     is one, has the scope
  * @param scopes what the session or token allows
  * @param provedAt when a person has last shown who they are; null for programs, which have a token
+ * @param secondFactorMissing whether that is why less is allowed than the role would
  */
 public record Caller(
-    long accountId, String username, boolean admin, Set<Scope> scopes, @Nullable Instant provedAt) {
+    long accountId,
+    String username,
+    boolean admin,
+    Set<Scope> scopes,
+    @Nullable Instant provedAt,
+    boolean secondFactorMissing) {
 
   public Caller {
     scopes = Set.copyOf(scopes);
+  }
+
+  public Caller(
+      long accountId,
+      String username,
+      boolean admin,
+      Set<Scope> scopes,
+      @Nullable Instant provedAt) {
+    this(accountId, username, admin, scopes, provedAt, false);
   }
 
   /** Somebody signed in, with all that the role allows. */
@@ -32,10 +47,19 @@ public record Caller(
 
   /** The same, where less is allowed: what is in both. */
   public Caller limitedTo(Set<Scope> allowed) {
+    return limitedTo(allowed, secondFactorMissing);
+  }
+
+  /** The same, who can do nothing but set up a second factor. */
+  Caller withoutSecondFactor() {
+    return limitedTo(EnumSet.of(Scope.ACCOUNT), true);
+  }
+
+  private Caller limitedTo(Set<Scope> allowed, boolean missing) {
     Set<Scope> both = EnumSet.noneOf(Scope.class);
     both.addAll(scopes);
     both.retainAll(allowed);
-    return new Caller(accountId, username, admin && both.contains(Scope.ADMIN), both, provedAt);
+    return new Caller(accountId, username, admin && both.contains(Scope.ADMIN), both, provedAt, missing);
   }
 
   /** Whether the session or token allows this. */

@@ -3,7 +3,6 @@ package dev.pinhole.server.account;
 import dev.pinhole.api.account.Role;
 import dev.pinhole.api.account.Scope;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,10 +28,18 @@ public class Callers {
    * @return empty where the account is disabled, or its sessions have been ended since
    */
   public Optional<Caller> find(long account, int version, @Nullable Instant provedAt) {
+    return stored(account, version).map(found -> caller(found, provedAt));
+  }
+
+  /** Whether {@link #find} would find somebody. */
+  public boolean isCurrent(long account, int version) {
+    return stored(account, version).isPresent();
+  }
+
+  private Optional<StoredAccount> stored(long account, int version) {
     return accounts
         .findStored(account)
-        .filter(found -> !found.disabled() && found.sessionVersion() == version)
-        .map(found -> caller(found, provedAt));
+        .filter(found -> !found.disabled() && found.sessionVersion() == version);
   }
 
   /**
@@ -40,7 +47,7 @@ public class Callers {
    * all sessions are ended. Empty where there is no such account.
    */
   public Optional<Integer> version(long account) {
-    return accounts.findStored(account).map(StoredAccount::sessionVersion);
+    return accounts.version(account);
   }
 
   private Caller caller(StoredAccount account, @Nullable Instant provedAt) {
@@ -48,6 +55,6 @@ public class Callers {
     Set<Scope> scopes = Caller.sessionScopes(account.role());
     Caller caller = new Caller(account.id(), account.username(), admin, scopes, provedAt);
     boolean wanting = factors.stream().anyMatch(factor -> factor.isWanting(account.toAccount()));
-    return wanting ? caller.limitedTo(EnumSet.of(Scope.ACCOUNT)) : caller;
+    return wanting ? caller.withoutSecondFactor() : caller;
   }
 }

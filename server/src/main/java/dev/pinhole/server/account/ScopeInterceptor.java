@@ -42,6 +42,9 @@ class ScopeInterceptor implements HandlerInterceptor {
     if (caller == null) {
       throw ProblemException.unauthenticated();
     }
+    if (!caller.may(scope) && caller.secondFactorMissing()) {
+      throw secondFactorMissing();
+    }
     if (!caller.may(scope)) {
       throw new ProblemException(
               ProblemCode.FORBIDDEN, "This needs the scope " + scope.value() + ".")
@@ -52,5 +55,11 @@ class ScopeInterceptor implements HandlerInterceptor {
                   + scope.value()
                   + "\"");
     }
+  }
+
+  static ProblemException secondFactorMissing() {
+    return new ProblemException(
+        ProblemCode.SECOND_FACTOR_MISSING,
+        "This server asks your account to have a second factor. Set one up first.");
   }
 }

@@ -5,11 +5,11 @@ import dev.pinhole.server.platform.Sha256;
 /**
  * How random secrets of ours are kept. People's passwords are another matter: {@link Passwords}.
  */
-final class Secrets {
+public final class Secrets {
   private Secrets() {}
 
   /** SHA-256 in hexadecimal. */
-  static String hash(String secret) {
+  public static String hash(String secret) {
     return Sha256.hex(secret);
   }
 }

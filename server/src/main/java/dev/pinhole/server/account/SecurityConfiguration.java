@@ -5,8 +5,10 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -14,6 +16,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,13 +24,18 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain everythingElse(
-      HttpSecurity http, CallerResolver callers, ProblemWriter problems) {
+      HttpSecurity http,
+      CallerResolver callers,
+      CrossSiteDefence crossSite,
+      ProblemWriter problems) {
     return http.authorizeHttpRequests(rules ->
             rules
                 // What was dispatched again has been decided on the first time.
                 .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(LoginController.PATH, "/api/v1/accounts")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, BearerFilter.BROWSERS)
                 .permitAll()
                 // May carry a signature instead; who carries neither is refused there.
                 .requestMatchers("/api/v1/capture")
@@ -48,13 +56,17 @@ class SecurityConfiguration {
             handling
                 .authenticationEntryPoint((_, response, _) ->
                     problems.write(ProblemException.unauthenticated(), response))
-                .accessDeniedHandler((_, response, _) -> problems.write(forbidden(), response)))
+                .accessDeniedHandler((request, response, denied) ->
+                    problems.write(
+                        denied instanceof CsrfException
+                            ? tokenRequired()
+                            : forbidden(callers.resolve(request)),
+                        response)))
         .headers(headers ->
             headers
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
-        // No cookie carries a right, so there is nothing to forge.
-        .csrf(AbstractHttpConfigurer::disable)
+        .csrf(crossSite::configure)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -72,7 +84,17 @@ class SecurityConfiguration {
             response);
   }
 
-  private static ProblemException forbidden() {
+  private static ProblemException tokenRequired() {
+    return new ProblemException(
+        ProblemCode.CSRF_TOKEN_REQUIRED,
+        "A request by cookie that changes something needs the header X-CSRF-Token, with the"
+            + " csrfToken of GET /api/v1/session.");
+  }
+
+  private static ProblemException forbidden(@Nullable Caller caller) {
+    if (caller != null && caller.secondFactorMissing()) {
+      return ScopeInterceptor.secondFactorMissing();
+    }
     return new ProblemException(ProblemCode.FORBIDDEN, "Your account may not do this.");
   }
 }

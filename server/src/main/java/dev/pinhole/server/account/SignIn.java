@@ -21,16 +21,19 @@ public class SignIn {
   private final AccountRepository accounts;
   private final Passwords passwords;
   private final SignInAttempts attempts;
+  private final Refusals refusals;
   private final List<SecondFactor> factors;
 
   SignIn(
       AccountRepository accounts,
       Passwords passwords,
       SignInAttempts attempts,
+      Refusals refusals,
       List<SecondFactor> factors) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.attempts = attempts;
+    this.refusals = refusals;
     this.factors = List.copyOf(factors);
   }
 
@@ -42,9 +45,8 @@ public class SignIn {
    */
   public Account verify(Login login, Visit visit) {
     String key = key(login.username());
-    attempts.take(visit.address(), key);
-    Account account =
-        verified(find(key), login.password()).orElseThrow(SignIn::wrongCredentials).toAccount();
+    take(visit, key);
+    Account account = verified(key, login.password()).toAccount();
     checkFactors(account, login.code(), visit);
     attempts.succeeded(visit.address(), key);
     return account;
@@ -60,18 +62,44 @@ public class SignIn {
   public void confirm(long id, String field, String password, @Nullable String code, Visit visit) {
     StoredAccount account = accounts.find(id).orElseThrow(ProblemException::notFound);
     String key = Texts.withoutCase(account.username());
-    attempts.take(visit.address(), key);
+    take(visit, key);
     if (!passwords.matches(password, account.passwordHash())) {
+      refusals.wrong(account.id());
       throw new ProblemException(
               ProblemCode.WRONG_PASSWORD, field + " is not this account's password.")
           .with("field", field);
     }
-    checkFactors(account.toAccount(), code, visit);
+    checkFactors(account.toAccount(), code, visit.withoutDevice());
     attempts.succeeded(visit.address(), key);
   }
 
+  private void take(Visit visit, String key) {
+    try {
+      attempts.take(visit.address(), key);
+    } catch (ProblemException tooMany) {
+      refusals.tooMany();
+      throw tooMany;
+    }
+  }
+
+  private StoredAccount verified(String key, String password) {
+    Optional<StoredAccount> account = find(key);
+    return verified(account, password)
+        .orElseThrow(() -> {
+          refusals.wrong(account.map(StoredAccount::id).orElse(null));
+          return wrongCredentials();
+        });
+  }
+
   private void checkFactors(Account account, @Nullable String code, Visit visit) {
-    factors.forEach(factor -> factor.check(account, code, visit));
+    try {
+      factors.forEach(factor -> factor.check(account, code, visit));
+    } catch (ProblemException problem) {
+      if (problem.code() == ProblemCode.SECOND_FACTOR_REQUIRED) {
+        attempts.askedForMore(visit.address());
+      }
+      throw problem;
+    }
   }
 
   /** What is too long to be anybody's name is cut, so that attempts cannot fill the memory. */

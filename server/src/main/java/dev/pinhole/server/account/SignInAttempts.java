@@ -45,6 +45,11 @@ class SignInAttempts {
     owners.put(address + " " + account, true);
   }
 
+  /** The password was right, and is not enough: no guess, but the account's share is not renewed. */
+  void askedForMore(String address) {
+    addresses.giveBack(address);
+  }
+
   private String share(String address, String account) {
     String both = address + " " + account;
     return owners.getIfPresent(both) == null ? account : both;

@@ -26,6 +26,7 @@ class TokenController {
   }
 
   @PostMapping
+  @RequiresProof
   @ResponseStatus(HttpStatus.CREATED)
   Token create(Caller caller, @RequestBody TokenRequest request) {
     return tokens.create(caller, request);

@@ -1,10 +1,9 @@
 package dev.pinhole.server.account;
 
 import dev.pinhole.server.platform.ClientAddress;
-import jakarta.servlet.http.Cookie;
+import dev.pinhole.server.platform.HostCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.WebUtils;
 
 /**
  * From where somebody signs in.
@@ -14,11 +13,15 @@ import org.springframework.web.util.WebUtils;
  */
 public record Visit(String address, @Nullable String device) {
   /** The cookie of a remembered browser. */
-  public static final String DEVICE_COOKIE = "pinhole_device";
+  public static final HostCookie DEVICE_COOKIE = new HostCookie("pinhole_device");
 
   public static Visit of(HttpServletRequest request) {
-    Cookie device = WebUtils.getCookie(request, DEVICE_COOKIE);
-    return new Visit(ClientAddress.of(request), device == null ? null : device.getValue());
+    return new Visit(ClientAddress.of(request), DEVICE_COOKIE.read(request).orElse(null));
+  }
+
+  /** The same, where no browser is let off: for what must be shown anew. */
+  public Visit withoutDevice() {
+    return new Visit(address, null);
   }
 
   @Override

@@ -8,6 +8,9 @@ public enum Action {
   SIGN_IN_REFUSED,
   SIGNED_OUT,
   SESSIONS_ENDED,
+  PROOF_GIVEN,
+  DEVICE_REMEMBERED,
+  DEVICE_FORGOTTEN,
   ACCOUNT_MADE,
   PASSWORD_CHANGED,
   EMAIL_CHANGED,
@@ -15,7 +18,14 @@ public enum Action {
   ACCOUNT_DISABLED,
   ACCOUNT_ENABLED,
   TOKEN_MADE,
-  TOKEN_DELETED;
+  TOKEN_DELETED,
+  SECOND_FACTOR_ADDED,
+  SECOND_FACTOR_REMOVED,
+  /** By an admin, for somebody who has lost it. */
+  SECOND_FACTOR_RESET,
+  SECOND_FACTOR_REFUSED,
+  RECOVERY_CODES_MADE,
+  RECOVERY_CODE_USED;
 
   /** As it stands in the table and in JSON, for example {@code signed-in}. */
   public String value() {

@@ -21,7 +21,7 @@ public class Audit {
   private final JsonMapper json;
   private final Clock clock;
 
-  Audit(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  public Audit(JdbcClient jdbc, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;

@@ -18,7 +18,7 @@ class Headers {
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
-  private static final String CREDENTIALS = "Authorization, X-Access-Key";
+  private static final String CREDENTIALS = "Authorization, Cookie, X-Access-Key";
 
   private final DeliveryProperties properties;
   private final Clock clock;

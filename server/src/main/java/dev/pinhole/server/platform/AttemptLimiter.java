@@ -57,6 +57,11 @@ public final class AttemptLimiter {
     }
   }
 
+  /** Takes an attempt; false where there is none. */
+  public boolean tryTake(String key) {
+    return bucket(key).tryConsume(1);
+  }
+
   /** Refuses where {@link #take(String, String)} would, and takes nothing. */
   public void check(String key, String detail) {
     EstimationProbe probe = bucket(key).estimateAbilityToConsume(1);

@@ -9,6 +9,7 @@ import dev.pinhole.api.account.Role;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestClock;
 import dev.pinhole.server.TestDatabase;
+import dev.pinhole.server.audit.Audit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The account feature on an empty database, without a server around it. */
 final class AccountWorld implements AutoCloseable {
@@ -34,6 +36,7 @@ final class AccountWorld implements AutoCloseable {
   final SigningKeys keys;
   final Callers callers;
   final AccessTokens accessTokens;
+  final Refusals refusals;
   final SignIn signIn;
   final RegistrationCodes codes;
   final Registrations registrations;
@@ -59,10 +62,11 @@ final class AccountWorld implements AutoCloseable {
     keys = new SigningKeys(properties, clock);
     callers = new Callers(accounts, List.of());
     accessTokens = new AccessTokens(keys, callers, clock);
-    signIn = new SignIn(repository, passwords, attempts, List.of());
+    refusals = new Refusals(new Audit(jdbc, JsonMapper.shared(), clock), clock);
+    signIn = new SignIn(repository, passwords, attempts, refusals, List.of());
     codes = new RegistrationCodes(jdbc, clock);
     registrations = new Registrations(properties, repository, codes, passwords, transaction, clock);
-    changes = new AccountChanges(repository, accounts, passwords, signIn, transaction);
+    changes = new AccountChanges(repository, accounts, passwords, signIn, new AccessEnd(repository, accounts, _ -> {}), transaction);
     tokens = new ApiTokens(new TokenRepository(jdbc), accounts, clock);
   }
 

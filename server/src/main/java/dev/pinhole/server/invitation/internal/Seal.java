@@ -1,15 +1,13 @@
 package dev.pinhole.server.invitation.internal;
 
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.KeyedHash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,9 +20,7 @@ import org.springframework.stereotype.Component;
 public final class Seal {
   static final String FILE = "invitation.key";
 
-  private static final String ALGORITHM = "HmacSHA256";
-
-  private final SecretKeySpec key;
+  private final KeyedHash hash;
 
   @Autowired
   Seal(@Value("${pinhole.keys}") Path keys) throws IOException {
@@ -32,7 +28,7 @@ public final class Seal {
   }
 
   Seal(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.hash = new KeyedHash(key);
   }
 
   /**
@@ -45,23 +41,14 @@ public final class Seal {
    */
   public String of(int bytes, String purpose, String... parts) {
     String text = purpose + "\n" + String.join("\n", parts);
-    byte[] whole = mac(text.getBytes(StandardCharsets.UTF_8));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, bytes));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Arrays.copyOf(hash.of(text), bytes));
   }
 
   /** Takes the same time wherever they differ. */
   public static boolean same(String one, String other) {
     return MessageDigest.isEqual(
         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private byte[] mac(byte[] text) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
   }
 }

@@ -1,19 +1,12 @@
 package dev.pinhole.server.upload.internal;
 
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.TextSeal;
 import dev.pinhole.server.upload.Announcement;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +19,12 @@ public class FieldSeal {
   private static final String FILE = "upload-fields.key";
   public static final String SECRET = "accessKey";
 
-  private static final String ALGORITHM = "AES/GCM/NoPadding";
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
+  private static final String PLACE = "";
 
-  private final SecretKeySpec key;
-  private final SecureRandom random = new SecureRandom();
+  private final TextSeal texts;
 
   FieldSeal(@Value("${pinhole.keys}") Path keys) throws IOException {
-    byte[] bytes = KeyFile.read(keys.resolve(FILE));
-    this.key = new SecretKeySpec(bytes, 0, KeyFile.BYTES, "AES");
+    this.texts = new TextSeal(KeyFile.read(keys.resolve(FILE)));
   }
 
   /** As it may be written down. */
@@ -69,33 +58,10 @@ public class FieldSeal {
   }
 
   private String seal(String text) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
-    try {
-      byte[] hidden =
-          cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
-      byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + hidden.length);
-      System.arraycopy(hidden, 0, sealed, NONCE_BYTES, hidden.length);
-      return Base64.getEncoder().encodeToString(sealed);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    return texts.seal(text, PLACE);
   }
 
   private String open(String text) {
-    byte[] sealed = Base64.getDecoder().decode(text);
-    try {
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES));
-      byte[] opened = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-      return new String(opened, StandardCharsets.UTF_8);
-    } catch (GeneralSecurityException keyWasReplaced) {
-      throw UploadProblems.expired();
-    }
-  }
-
-  private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance(ALGORITHM);
-    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-    return cipher;
+    return texts.open(text, PLACE).orElseThrow(UploadProblems::expired);
   }
 }

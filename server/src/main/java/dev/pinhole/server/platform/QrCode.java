@@ -1,4 +1,4 @@
-package dev.pinhole.server.invitation.internal;
+package dev.pinhole.server.platform;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
  *
  * @param modules what is dark
  */
-record QrCode(ByteMatrix modules) {
+public record QrCode(ByteMatrix modules) {
   private static final int MARGIN = 4;
 
   /** Pixels of a module: enough to be printed as wide as a hand. */
@@ -27,7 +27,7 @@ record QrCode(ByteMatrix modules) {
    *
    * @throws IllegalArgumentException for a text of more than some two thousand characters
    */
-  static QrCode of(String text) {
+  public static QrCode of(String text) {
     try {
       return new QrCode(Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix());
     } catch (WriterException e) {
@@ -47,7 +47,7 @@ record QrCode(ByteMatrix modules) {
         && modules.get(x, y) == 1;
   }
 
-  byte[] png() {
+  public byte[] png() {
     int side = size() * SCALE;
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
     for (int y = 0; y < side; y++) {
@@ -66,7 +66,7 @@ record QrCode(ByteMatrix modules) {
   }
 
   /** One path, of a bar for each run of dark modules. */
-  byte[] svg() {
+  public byte[] svg() {
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < modules.getHeight(); y++) {
       for (int x = 0; x < modules.getWidth(); x++) {

@@ -1,4 +1,4 @@
-package dev.pinhole.server.invitation.internal;
+package dev.pinhole.server.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

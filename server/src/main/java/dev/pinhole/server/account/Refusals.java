@@ -1,0 +1,49 @@
+package dev.pinhole.server.account;
+
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.platform.AttemptLimiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down who was not let in; so many a minute, as a flood must not fill the disk. Never the
+ * name that was typed: people type passwords there.
+ */
+@Component
+class Refusals {
+  private static final Logger log = LoggerFactory.getLogger(Refusals.class);
+  private static final int PER_MINUTE = 120;
+
+  private final Audit audit;
+  private final AttemptLimiter entries;
+  private final AttemptLimiter warnings;
+
+  Refusals(Audit audit, Clock clock) {
+    this.audit = audit;
+    this.entries = new AttemptLimiter(PER_MINUTE, Duration.ofMinutes(1), clock);
+    this.warnings = new AttemptLimiter(1, Duration.ofMinutes(1), clock);
+  }
+
+  /** @param account null where the name is nobody's */
+  void wrong(@Nullable Long account) {
+    record(account == null ? "unknown account" : "account " + account, "wrong-credentials");
+  }
+
+  void tooMany() {
+    record("sign-in", "too-many-attempts");
+  }
+
+  private void record(String subject, String reason) {
+    if (entries.tryTake("")) {
+      audit.record(Action.SIGN_IN_REFUSED, null, subject, Map.of("reason", reason));
+    } else if (warnings.tryTake("")) {
+      log.warn("More sign-ins are refused than the audit trail takes a minute");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.pinhole.server.factor.internal;
+
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.account.Account;
+import dev.pinhole.server.account.SecondFactor;
+import dev.pinhole.server.account.Visit;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.platform.ProblemException;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks for a code of the app or a recovery code, where the account has a second factor. */
+@Component
+class AccountFactor implements SecondFactor {
+  /** Digits of ASCII, which all apps show, however they are grouped. */
+  private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+
+  private static final int LONGEST = 100;
+
+  private final Factors factors;
+  private final Totp totp;
+  private final RecoverySheet recovery;
+  private final CodeAttempts attempts;
+  private final FactorProperties properties;
+  private final Audit audit;
+
+  AccountFactor(
+      Factors factors,
+      Totp totp,
+      RecoverySheet recovery,
+      CodeAttempts attempts,
+      FactorProperties properties,
+      Audit audit) {
+    this.factors = factors;
+    this.totp = totp;
+    this.recovery = recovery;
+    this.attempts = attempts;
+    this.properties = properties;
+    this.audit = audit;
+  }
+
+  @Override
+  public void check(Account account, @Nullable String code, Visit visit) {
+    Set<Method> methods = factors.methods(account.id());
+    if (methods.isEmpty()) {
+      return;
+    }
+    if (code == null || code.isBlank()) {
+      throw problem(
+          ProblemCode.SECOND_FACTOR_REQUIRED, "This account asks for a second factor.", methods);
+    }
+    if (!accepts(account.id(), code, visit)) {
+      record(Action.SECOND_FACTOR_REFUSED, account.id());
+      throw problem(ProblemCode.WRONG_CODE, "The code is wrong, used or over.", methods);
+    }
+  }
+
+  @Override
+  public boolean isWanting(Account account) {
+    return properties.requires(account.role()) && !factors.has(account.id());
+  }
+
+  private boolean accepts(long account, String code, Visit visit) {
+    String plain = code.replaceAll("[\\s\\u00a0-]", "");
+    if (!SIX_DIGITS.matcher(plain).matches()) {
+      return plain.length() <= LONGEST && acceptsRecoveryCode(account, plain);
+    }
+    attempts.take(account, visit.address());
+    if (!totp.accept(account, plain)) {
+      return false;
+    }
+    attempts.succeeded(account, visit.address());
+    return true;
+  }
+
+  private boolean acceptsRecoveryCode(long account, String code) {
+    boolean spent = recovery.spend(account, code);
+    if (spent) {
+      record(Action.RECOVERY_CODE_USED, account);
+    }
+    return spent;
+  }
+
+  private void record(Action action, long account) {
+    audit.record(action, account, "account " + account, Map.of());
+  }
+
+  private static ProblemException problem(ProblemCode code, String detail, Set<Method> methods) {
+    return new ProblemException(code, detail)
+        .with("methods", methods.stream().map(Method::value).toList());
+  }
+}

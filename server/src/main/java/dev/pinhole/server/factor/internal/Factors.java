@@ -1,0 +1,122 @@
+package dev.pinhole.server.factor.internal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.platform.ProblemException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What accounts have as second factors; each change is written to the audit trail. */
+@Component
+class Factors {
+  /** How long another node may still go by what this one has just changed. */
+  private static final Duration STALE = Duration.ofSeconds(2);
+
+  private final Totp totp;
+  private final RecoverySheet recovery;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
+  private final Cache<Long, Boolean> recent =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
+
+  Factors(Totp totp, RecoverySheet recovery, Audit audit, TransactionTemplate transaction) {
+    this.totp = totp;
+    this.recovery = recovery;
+    this.audit = audit;
+    this.transaction = transaction;
+  }
+
+  /** By which the account can show itself; none where it has no second factor. */
+  Set<Method> methods(long account) {
+    Set<Method> methods = EnumSet.noneOf(Method.class);
+    if (totp.isSetUp(account)) {
+      methods.add(Method.TOTP);
+    }
+    if (!methods.isEmpty() && recovery.left(account) > 0) {
+      methods.add(Method.RECOVERY_CODE);
+    }
+    return methods;
+  }
+
+  /** Whether the account has a second factor; up to two seconds old, as it is asked all the time. */
+  boolean has(long account) {
+    return recent.get(account, id -> !methods(id).isEmpty());
+  }
+
+  /**
+   * From now on the account asks for codes of the app.
+   *
+   * @return recovery codes, with the account's first second factor
+   * @throws ProblemException where nothing waits for this code
+   */
+  List<String> confirmTotp(long account, String code) {
+    if (!totp.isPending(account)) {
+      throw new ProblemException(
+          ProblemCode.CONFLICT, "No app waits to be confirmed, or it was too long ago.");
+    }
+    List<String> codes =
+        transaction.execute(_ -> {
+          if (!totp.confirm(account, code)) {
+            throw new ProblemException(ProblemCode.WRONG_CODE, "This is not the app's code now.");
+          }
+          return added(account, Method.TOTP);
+        });
+    recent.invalidate(account);
+    return codes;
+  }
+
+  private List<String> added(long account, Method method) {
+    record(Action.SECOND_FACTOR_ADDED, account, Map.of("method", method.value()));
+    return recovery.left(account) > 0 ? List.of() : recovery.renew(account);
+  }
+
+  List<String> renewRecoveryCodes(long account) {
+    if (methods(account).isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.CONFLICT, "Recovery codes stand in for a second factor; there is none.");
+    }
+    return transaction.execute(_ -> {
+      record(Action.RECOVERY_CODES_MADE, account, Map.of());
+      return recovery.renew(account);
+    });
+  }
+
+  /**
+   * Codes of the app are asked for no more.
+   *
+   * @throws ProblemException where there was none
+   */
+  void removeTotp(long account) {
+    transaction.executeWithoutResult(_ -> {
+      if (!totp.remove(account)) {
+        throw ProblemException.notFound();
+      }
+      removed(account, Method.TOTP);
+    });
+    recent.invalidate(account);
+  }
+
+  private void removed(long account, Method method) {
+    record(Action.SECOND_FACTOR_REMOVED, account, Map.of("method", method.value()));
+    removeOrphanedCodes(account);
+  }
+
+  /** Recovery codes stand in for another factor; alone they are none. */
+  private void removeOrphanedCodes(long account) {
+    if (methods(account).isEmpty()) {
+      recovery.remove(account);
+    }
+  }
+
+  private void record(Action action, long account, Map<String, String> details) {
+    audit.record(action, account, "account " + account, details);
+  }
+}
