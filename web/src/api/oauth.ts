@@ -1,4 +1,4 @@
-import { own } from './own';
+import { CSRF_HEADER, own, withToken } from './own';
 import { ProblemError, problemOf, Unreachable } from './problem';
 
 export interface ConsentScope {
@@ -46,14 +46,20 @@ export function decision(asked: URLSearchParams, scopes: readonly string[]): URL
  *
  * @throws ProblemError, Unreachable
  */
-export async function send(path: string, form: URLSearchParams): Promise<string> {
+export function send(path: string, form: URLSearchParams): Promise<string> {
+  return withToken((token) => post(path, form, token));
+}
+
+async function post(path: string, form: URLSearchParams, token: string | undefined): Promise<string> {
   const response = await fetch(path, {
     method: 'POST',
-    headers: { Accept: 'application/json' },
+    headers: { Accept: 'application/json', ...(token !== undefined && { [CSRF_HEADER]: token }) },
     body: form,
     cache: 'no-store',
     credentials: 'same-origin',
-  }).catch(() => { throw new Unreachable(); });
+  }).catch(() => {
+    throw new Unreachable();
+  });
   const text = await response.text();
   if (!response.ok) throw new ProblemError(problemOf(response.status, text));
   return (JSON.parse(text) as { location: string }).location;

@@ -38,11 +38,12 @@ test('reads without a token', async () => {
 });
 
 test('asks for the token where it knows none', async () => {
-  answers = [json(session('one'))];
-  await own('/session', { method: 'DELETE' });
+  answers = [problem(403, 'csrf-token-required'), json(session('one'))];
+  await own('/devices/3', { method: 'DELETE' });
   expect(sent.map(({ path, token }) => [path, token])).toEqual([
+    ['/devices/3', undefined],
     ['/session', undefined],
-    ['/session', 'one'],
+    ['/devices/3', 'one'],
   ]);
 });
 

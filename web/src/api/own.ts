@@ -3,7 +3,7 @@ import { type Call, request } from './request';
 import type { SessionView } from './session';
 
 /** Proves that a request comes from our own page, not from another site with the same cookies. */
-const CSRF_HEADER = 'X-CSRF-Token';
+export const CSRF_HEADER = 'X-CSRF-Token';
 
 export type OwnCall = Omit<Call, 'headers' | 'credentials'>;
 
@@ -25,9 +25,9 @@ export function forgetSession(): void {
   csrfToken = undefined;
 }
 
-/** Asks with the cookies, and no more: for those who may not be signed in yet. */
-export function visit<T>(path: string, call: OwnCall = {}): Promise<T> {
-  return send(path, call, csrfToken);
+/** Asks with the cookies: for those who may not be signed in yet. */
+export async function visit<T>(path: string, call: OwnCall = {}): Promise<T> {
+  return withToken((token) => send<T>(path, call, token));
 }
 
 /**
@@ -37,28 +37,25 @@ export function visit<T>(path: string, call: OwnCall = {}): Promise<T> {
  */
 export async function own<T>(path: string, call: OwnCall = {}): Promise<T> {
   try {
-    return await (call.method === undefined ? send<T>(path, call) : change<T>(path, call));
+    return await visit<T>(path, call);
   } catch (error) {
     if (isProblem(error, 'unauthenticated')) signedOut();
     throw error;
   }
 }
 
-async function change<T>(path: string, call: OwnCall): Promise<T> {
+/** Sends with the token that is known; with a new one where none is, or another tab has signed in since. */
+export async function withToken<T>(act: (token: string | undefined) => Promise<T>): Promise<T> {
   try {
-    return await send<T>(path, call, csrfToken ?? (await freshToken()));
+    return await act(csrfToken);
   } catch (error) {
-    // Another tab has signed in since.
     if (!isProblem(error, 'csrf-token-required')) throw error;
-    return send<T>(path, call, await freshToken());
+    return act(keptSession(await send<SessionView>('/session', {})).csrfToken);
   }
 }
 
-async function freshToken(): Promise<string> {
-  return keptSession(await send<SessionView>('/session', {})).csrfToken;
-}
-
 function send<T>(path: string, call: OwnCall, token?: string): Promise<T> {
-  const headers: Record<string, string> = token === undefined ? {} : { [CSRF_HEADER]: token };
+  const changes = call.method !== undefined && token !== undefined;
+  const headers: Record<string, string> = changes ? { [CSRF_HEADER]: token } : {};
   return request(path, { ...call, headers, credentials: 'same-origin' });
 }

@@ -30,8 +30,8 @@ export async function signInWithPasskey(
   mediation: CredentialMediationRequirement = 'optional',
   rememberDevice = false,
 ): Promise<SessionView> {
-  const options = await visit<unknown>('/session/passkey/options', { method: 'POST', body: {}, signal });
-  const publicKey = requestOptions(unwrapped(options));
+  const options = await visit<PublicKeyCredentialRequestOptionsJSON>('/session/passkey/options', { method: 'POST', body: {}, signal });
+  const publicKey = requestOptions(options);
   const credential = await asked(navigator.credentials.get({ publicKey, mediation, signal }));
   const body = { credential: assertionJson(credential), rememberDevice };
   return keptSession(await visit('/session/passkey', { method: 'POST', body }));
@@ -39,14 +39,9 @@ export async function signInWithPasskey(
 
 /** Makes a passkey of this device for who is signed in. */
 export async function addPasskey(name: string): Promise<Passkey> {
-  const options = await own<unknown>('/account/passkeys/options', { method: 'POST', body: {} });
-  const credential = await asked(navigator.credentials.create({ publicKey: creationOptions(unwrapped(options)) }));
+  const options = await own<PublicKeyCredentialCreationOptionsJSON>('/account/passkeys/options', { method: 'POST', body: {} });
+  const credential = await asked(navigator.credentials.create({ publicKey: creationOptions(options) }));
   return own('/account/passkeys', { method: 'POST', body: { name, credential: attestationJson(credential) } });
-}
-
-/** Some servers put the options into `publicKey`, as the browser's function wants them. */
-function unwrapped<T>(options: unknown): T {
-  return (options as { publicKey?: T }).publicKey ?? (options as T);
 }
 
 async function asked(asking: Promise<Credential | null>): Promise<PublicKeyCredential> {

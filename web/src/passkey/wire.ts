@@ -5,11 +5,13 @@ import { fromBase64url, toBase64url } from './base64url';
  * functions of their own for it, but not all that we support.
  */
 export function requestOptions(json: PublicKeyCredentialRequestOptionsJSON): PublicKeyCredentialRequestOptions {
-  const { challenge, allowCredentials = [], extensions: _, ...rest } = json;
+  const { challenge, allowCredentials = [], rpId, timeout, userVerification } = json;
   return {
-    ...(rest as object),
     challenge: fromBase64url(challenge),
     allowCredentials: allowCredentials.map(descriptor),
+    ...(rpId !== undefined && { rpId }),
+    ...(timeout !== undefined && { timeout }),
+    ...(userVerification !== undefined && { userVerification: userVerification as UserVerificationRequirement }),
   };
 }
 

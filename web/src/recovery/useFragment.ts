@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 /**
  * The secret of a link, which stands behind the `#` so that no server, proxy or log sees it. Taken out
@@ -6,8 +6,8 @@ import { useState } from 'react';
  */
 export function useFragment(): string {
   const [secret] = useState(() => window.location.hash.slice(1));
-  if (window.location.hash !== '') {
+  useEffect(() => {
     window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
-  }
+  }, []);
   return secret;
 }
