@@ -23,5 +23,6 @@ export const router = createBrowserRouter([
   page('/oauth2/consent', async () => (await import('./consent/ConsentPage')).ConsentPage),
   page('/oauth2/error', async () => (await import('./consent/OAuthErrorPage')).OAuthErrorPage),
   page('/device', async () => (await import('./consent/DevicePage')).DevicePage),
+  page('/security', async () => (await import('./security/SecurityPage')).SecurityPage),
   { path: '*', Component: Missing },
 ]);

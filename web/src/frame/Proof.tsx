@@ -9,6 +9,7 @@ import { Dialog } from './Dialog';
 import { fieldsOf, returnTo } from './fields';
 import { GaveUp, ProofContext } from './proof';
 import { useSession } from './session';
+import { useLatch } from './useLatch';
 import { Wrong } from './Wrong';
 
 interface Asking {
@@ -89,11 +90,4 @@ function ByPasskey({ proved }: { proved: () => void }) {
       <Wrong error={error} />
     </>
   );
-}
-
-/** True from when it was first true. */
-function useLatch(now: boolean): boolean {
-  const [latched, setLatched] = useState(now);
-  if (now && !latched) setLatched(true);
-  return latched || now;
 }
