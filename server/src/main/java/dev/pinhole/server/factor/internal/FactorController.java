@@ -35,6 +35,7 @@ class FactorController {
   private final Factors factors;
   private final Totp totp;
   private final RecoverySheet recovery;
+  private final PasskeyRows passkeys;
   private final Accounts accounts;
   private final FactorProperties properties;
 
@@ -42,11 +43,13 @@ class FactorController {
       Factors factors,
       Totp totp,
       RecoverySheet recovery,
+      PasskeyRows passkeys,
       Accounts accounts,
       FactorProperties properties) {
     this.factors = factors;
     this.totp = totp;
     this.recovery = recovery;
+    this.passkeys = passkeys;
     this.accounts = accounts;
     this.properties = properties;
   }
@@ -56,7 +59,7 @@ class FactorController {
   SecondFactorView get(Caller caller) {
     long account = caller.accountId();
     return new SecondFactorView(
-        totp.isSetUp(account), recovery.left(account), 0, properties.requires(role(account)));
+        totp.isSetUp(account), recovery.left(account), passkeys.count(account), properties.requires(role(account)));
   }
 
   @PostMapping("/totp")

@@ -6,11 +6,13 @@ import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.ProblemException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,15 +23,28 @@ class Factors {
   private static final Duration STALE = Duration.ofSeconds(2);
 
   private final Totp totp;
+  private final PasskeyRows passkeys;
+  private final Challenges challenges;
   private final RecoverySheet recovery;
+  private final Clock clock;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final Cache<Long, Boolean> recent =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
 
-  Factors(Totp totp, RecoverySheet recovery, Audit audit, TransactionTemplate transaction) {
+  Factors(
+      Totp totp,
+      PasskeyRows passkeys,
+      Challenges challenges,
+      RecoverySheet recovery,
+      Clock clock,
+      Audit audit,
+      TransactionTemplate transaction) {
     this.totp = totp;
+    this.passkeys = passkeys;
+    this.challenges = challenges;
     this.recovery = recovery;
+    this.clock = clock;
     this.audit = audit;
     this.transaction = transaction;
   }
@@ -37,6 +52,9 @@ class Factors {
   /** By which the account can show itself; none where it has no second factor. */
   Set<Method> methods(long account) {
     Set<Method> methods = EnumSet.noneOf(Method.class);
+    if (passkeys.count(account) > 0) {
+      methods.add(Method.PASSKEY);
+    }
     if (totp.isSetUp(account)) {
       methods.add(Method.TOTP);
     }
@@ -73,6 +91,40 @@ class Factors {
     return codes;
   }
 
+  /**
+   * From now on one signs in with this passkey.
+   *
+   * @return recovery codes, with the account's first second factor
+   * @throws ProblemException where somebody has it, or there are too many
+   */
+  List<String> addPasskey(long account, Passkeys.Made made) {
+    List<String> codes =
+        transaction.execute(_ -> {
+          if (!challenges.use(made.challenge())
+              || !passkeys.insert(account, made.credential(), Passkeys.MOST, clock.instant())) {
+            throw Passkeys.notAdded();
+          }
+          return added(account, Method.PASSKEY);
+        });
+    recent.invalidate(account);
+    return codes;
+  }
+
+  /**
+   * Takes the passkey for what it was shown for, once.
+   *
+   * @return whose it is
+   */
+  long use(Passkeys.Shown shown) {
+    transaction.executeWithoutResult(_ -> {
+      if (!challenges.use(shown.challenge())
+          || !passkeys.used(shown.passkey().number(), shown.signatureCount(), clock.instant())) {
+        throw Passkeys.refused();
+      }
+    });
+    return shown.passkey().account();
+  }
+
   private List<String> added(long account, Method method) {
     record(Action.SECOND_FACTOR_ADDED, account, Map.of("method", method.value()));
     return recovery.left(account) > 0 ? List.of() : recovery.renew(account);
@@ -100,6 +152,39 @@ class Factors {
         throw ProblemException.notFound();
       }
       removed(account, Method.TOTP);
+    });
+    recent.invalidate(account);
+  }
+
+  /**
+   * Nobody signs in with this passkey any more.
+   *
+   * @throws ProblemException where it is not the account's
+   */
+  void removePasskey(long account, long number) {
+    transaction.executeWithoutResult(_ -> {
+      if (!passkeys.delete(account, number)) {
+        throw ProblemException.notFound();
+      }
+      removed(account, Method.PASSKEY);
+    });
+    recent.invalidate(account);
+  }
+
+  /**
+   * For somebody who has lost it all.
+   *
+   * @param admin who does it; null for whoever runs the server
+   * @throws ProblemException where there is no second factor
+   */
+  void reset(long account, @Nullable Long admin) {
+    transaction.executeWithoutResult(_ -> {
+      boolean had = totp.remove(account) | passkeys.deleteAll(account) > 0;
+      if (!had) {
+        throw ProblemException.notFound();
+      }
+      recovery.remove(account);
+      audit.record(Action.SECOND_FACTOR_RESET, admin, "account " + account, Map.of());
     });
     recent.invalidate(account);
   }
