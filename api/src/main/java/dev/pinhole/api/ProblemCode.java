@@ -97,6 +97,8 @@ public enum ProblemCode {
   CSRF_TOKEN_REQUIRED(403),
   /// What was sent by mail to be shown is wrong, used or over.
   WRONG_LINK(403),
+  /// The server has no mail server, or does not know its own address.
+  MAIL_NOT_SET_UP(501),
   TOO_MANY_CLIENTS(409),
   /// The account's images have as many bytes, or are as many, as they may; `limit` says which.
   QUOTA_EXCEEDED(409);

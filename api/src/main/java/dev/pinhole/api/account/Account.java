@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 /// A person (or program) with a password.
 ///
 /// @param id never reused
+/// @param emailVerified whether a message to `email` has arrived
+/// @param pendingEmail the address that is to take its place once a message to it has arrived
 /// @param disabled cannot sign in, and its sessions and tokens do not work
 public record Account(
     long id,
     String username,
     @Nullable String email,
+    boolean emailVerified,
+    @Nullable String pendingEmail,
     Role role,
     boolean disabled,
     Instant createdAt) {}

@@ -18,6 +18,8 @@ class AccountChanges {
   private final Accounts accounts;
   private final Passwords passwords;
   private final SignIn signIn;
+  private final EmailChanges emails;
+  private final AccountMail mail;
   private final AccessEnd access;
   private final TransactionTemplate transaction;
 
@@ -26,12 +28,16 @@ class AccountChanges {
       Accounts accounts,
       Passwords passwords,
       SignIn signIn,
+      EmailChanges emails,
+      AccountMail mail,
       AccessEnd access,
       TransactionTemplate transaction) {
     this.repository = repository;
     this.accounts = accounts;
     this.passwords = passwords;
     this.signIn = signIn;
+    this.emails = emails;
+    this.mail = mail;
     this.access = access;
     this.transaction = transaction;
   }
@@ -41,14 +47,15 @@ class AccountChanges {
     StoredAccount account = stored(caller.accountId());
     signIn.confirm(account.id(), "currentPassword", change.currentPassword(), change.code(), visit);
     String newPassword = change.password();
-    String hash = newPassword == null ? null : newHash(newPassword);
+    String hash = newPassword == null ? null : newHash(newPassword, account);
     Email email = email(change.email());
     transaction.executeWithoutResult(_ -> {
-      if (change.email() != null && !repository.setEmail(account.id(), email)) {
-        throw Registrations.emailTaken();
+      if (change.email() != null) {
+        emails.change(account, email);
       }
       if (hash != null) {
         repository.setPassword(account.id(), hash);
+        mail.passwordChanged(account.id());
       }
     });
     Account changed = changed(account.id());
@@ -84,8 +91,8 @@ class AccountChanges {
     return true;
   }
 
-  private String newHash(String password) {
-    passwords.check("password", password);
+  private String newHash(String password, StoredAccount account) {
+    passwords.check("password", password, PasswordOwner.of(account));
     return passwords.hash(password);
   }
 

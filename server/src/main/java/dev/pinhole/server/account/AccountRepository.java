@@ -57,9 +57,10 @@ class AccountRepository {
       Username username, @Nullable Email email, String passwordHash, Role role, Instant now) {
     return jdbc.sql(
             """
-            INSERT INTO accounts (username, username_key, email, email_key, password_hash, role,
-                                  disabled, session_version, created_at)
-            VALUES (:username, :usernameKey, :email, :emailKey, :hash, :role, :disabled, 1, :now)
+            INSERT INTO accounts (username, username_key, email, email_key, email_verified,
+                                  password_hash, role, disabled, session_version, created_at)
+            VALUES (:username, :usernameKey, :email, :emailKey, :verified, :hash, :role, :disabled,
+                    1, :now)
             ON CONFLICT DO NOTHING
             RETURNING *
             """)
@@ -67,6 +68,7 @@ class AccountRepository {
         .param("usernameKey", username.key())
         .param("email", email == null ? null : email.shown())
         .param("emailKey", email == null ? null : email.key())
+        .param("verified", false)
         .param("hash", passwordHash)
         .param("role", role.name())
         .param("disabled", false)
@@ -75,17 +77,23 @@ class AccountRepository {
         .optional();
   }
 
-  /** Returns false where another account has the address. */
-  boolean setEmail(long id, @Nullable Email email) {
+  /**
+   * Returns false where another account has the address.
+   *
+   * @param verified whether a message to it has arrived
+   */
+  boolean setEmail(long id, @Nullable Email email, boolean verified) {
     try {
       return jdbc.sql(
                   """
-                  UPDATE accounts SET email = :email, email_key = :key
+                  UPDATE accounts SET email = :email, email_key = :key, email_verified = :verified,
+                    pending_email = NULL, pending_email_key = NULL
                   WHERE id = :id AND NOT EXISTS
                     (SELECT 1 FROM accounts other WHERE other.email_key = :key AND other.id <> :id)
                   """)
               .param("email", email == null ? null : email.shown())
               .param("key", email == null ? null : email.key())
+              .param("verified", verified)
               .param("id", id)
               .update()
           == 1;
@@ -93,6 +101,33 @@ class AccountRepository {
       // PostgreSQL does not see what another transaction is just writing.
       return false;
     }
+  }
+
+  /** To be the account's address once it is confirmed; null for none. */
+  void setPendingEmail(long id, @Nullable Email email) {
+    jdbc.sql(
+            """
+            UPDATE accounts SET pending_email = :email, pending_email_key = :key WHERE id = :id
+            """)
+        .param("email", email == null ? null : email.shown())
+        .param("key", email == null ? null : email.key())
+        .param("id", id)
+        .update();
+  }
+
+  /** Also ends all sessions; false where they have been ended already since this version. */
+  boolean setPassword(long id, String hash, int version) {
+    return jdbc.sql(
+                """
+                UPDATE accounts SET password_hash = :hash, session_version = session_version + 1
+                WHERE id = :id AND session_version = :version AND disabled = :disabled
+                """)
+            .param("hash", hash)
+            .param("id", id)
+            .param("version", version)
+            .param("disabled", false)
+            .update()
+        == 1;
   }
 
   /** Also ends all sessions. */
@@ -152,11 +187,17 @@ class AccountRepository {
     return new StoredAccount(
         row.getLong("id"),
         row.getString("username"),
-        row.getString("email"),
+        email(row.getString("email"), row.getString("email_key")),
+        row.getBoolean("email_verified"),
+        email(row.getString("pending_email"), row.getString("pending_email_key")),
         row.getString("password_hash"),
         Role.valueOf(row.getString("role")),
         row.getBoolean("disabled"),
         row.getInt("session_version"),
         Instant.ofEpochMilli(row.getLong("created_at")));
+  }
+
+  private static @Nullable Email email(@Nullable String shown, @Nullable String key) {
+    return shown == null || key == null ? null : new Email(shown, key);
   }
 }

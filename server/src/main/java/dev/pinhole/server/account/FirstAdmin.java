@@ -34,7 +34,7 @@ class FirstAdmin implements SmartInitializingSingleton {
 
   private void create(Username name) {
     String password = Objects.requireNonNullElseGet(admin.password(), Ids::next);
-    passwords.check("pinhole.admin.password", password);
+    passwords.check("pinhole.admin.password", password, new PasswordOwner(name.shown(), null));
     boolean created =
         accounts
             .insert(name, null, passwords.hash(password), Role.ADMIN, clock.instant())

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Passwords {
-  private static final int MIN_CHARACTERS = 8;
+  static final int MIN_CHARACTERS = 8;
   private static final int MAX_BYTES = 72;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -47,8 +47,24 @@ public class Passwords {
     return new DelegatingPasswordEncoder(method, Map.of(method, new BCryptPasswordEncoder(cost)));
   }
 
-  /** Refuses what is too short or too long, in words. */
-  void check(String field, String password) {
+  /** Refuses what is too short, too long or too easily guessed, in words. */
+  void check(String field, String password, PasswordOwner owner) {
+    checkForm(field, password);
+    if (CommonPasswords.contain(password)) {
+      throw guessable(field, "common", "one of those that most people choose");
+    }
+    if (owner.isGuessable(password)) {
+      throw guessable(field, "name", "little more than your name or this server's");
+    }
+  }
+
+  private static ProblemException guessable(String field, String reason, String words) {
+    return ProblemException.invalid(
+            field, field + " is " + words + ", so it is tried first. Choose another.")
+        .with("reason", reason);
+  }
+
+  private static void checkForm(String field, String password) {
     String text = Texts.normalised(password);
     if (text.codePointCount(0, text.length()) < MIN_CHARACTERS) {
       throw ProblemException.invalid(

@@ -18,6 +18,7 @@ class Registrations {
   private final AccountRepository accounts;
   private final RegistrationCodes codes;
   private final Passwords passwords;
+  private final AccountMail mail;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -26,12 +27,14 @@ class Registrations {
       AccountRepository accounts,
       RegistrationCodes codes,
       Passwords passwords,
+      AccountMail mail,
       TransactionTemplate transaction,
       Clock clock) {
     this.mode = properties.registration();
     this.accounts = accounts;
     this.codes = codes;
     this.passwords = passwords;
+    this.mail = mail;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -41,7 +44,7 @@ class Registrations {
     code.ifPresent(codes::check);
     Username username = Username.parse(registration.username());
     Email email = registration.email() == null ? null : Email.parse(registration.email());
-    passwords.check("password", registration.password());
+    passwords.check("password", registration.password(), new PasswordOwner(username.shown(), email));
     // Before the transaction: hashing is slow, and SQLite has one writer.
     String hash = passwords.hash(registration.password());
     return transaction.execute(_ -> insert(username, email, hash, code)).toAccount();
@@ -65,9 +68,14 @@ class Registrations {
   private StoredAccount insert(
       Username username, @Nullable Email email, String hash, Optional<String> code) {
     code.ifPresent(codes::spend);
-    return accounts
-        .insert(username, email, hash, Role.USER, clock.instant())
-        .orElseThrow(() -> taken(username));
+    StoredAccount account =
+        accounts
+            .insert(username, email, hash, Role.USER, clock.instant())
+            .orElseThrow(() -> taken(username));
+    if (email != null) {
+      mail.confirm(account.id());
+    }
+    return account;
   }
 
   private ProblemException taken(Username username) {

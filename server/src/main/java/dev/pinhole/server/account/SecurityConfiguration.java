@@ -35,6 +35,13 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(LoginController.PATH, "/api/v1/accounts")
                 .permitAll()
+                // For people who cannot sign in; a link is the credential.
+                .requestMatchers(
+                    HttpMethod.POST,
+                    "/api/v1/password-reset",
+                    "/api/v1/password-reset/confirmation",
+                    "/api/v1/account/email/confirmation")
+                .permitAll()
                 .requestMatchers(HttpMethod.POST, BearerFilter.BROWSERS)
                 .permitAll()
                 // May carry a signature instead; who carries neither is refused there.

@@ -5,11 +5,17 @@ import dev.pinhole.api.account.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code accounts}. */
+/**
+ * A row of {@code accounts}.
+ *
+ * @param pending the address that is to be the account's once it is confirmed
+ */
 record StoredAccount(
     long id,
     String username,
-    @Nullable String email,
+    @Nullable Email email,
+    boolean emailVerified,
+    @Nullable Email pending,
     String passwordHash,
     Role role,
     boolean disabled,
@@ -17,7 +23,17 @@ record StoredAccount(
     Instant createdAt) {
 
   Account toAccount() {
-    return new Account(id, username, email, role, disabled, createdAt);
+    return new Account(
+        id, username, shown(email), emailVerified, shown(pending), role, disabled, createdAt);
+  }
+
+  private static @Nullable String shown(@Nullable Email email) {
+    return email == null ? null : email.shown();
+  }
+
+  /** That a message has yet to reach; null for none. */
+  @Nullable Email unconfirmed() {
+    return pending != null || emailVerified ? pending : email;
   }
 
   @Override

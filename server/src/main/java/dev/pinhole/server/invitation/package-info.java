@@ -5,6 +5,7 @@
       "delivery",
       "image",
       "imaging",
+      "mail",
       "platform",
       "upload",
       "webhook"

@@ -65,8 +65,10 @@ final class AccountWorld implements AutoCloseable {
     refusals = new Refusals(new Audit(jdbc, JsonMapper.shared(), clock), clock);
     signIn = new SignIn(repository, passwords, attempts, refusals, List.of());
     codes = new RegistrationCodes(jdbc, clock);
-    registrations = new Registrations(properties, repository, codes, passwords, transaction, clock);
-    changes = new AccountChanges(repository, accounts, passwords, signIn, new AccessEnd(repository, accounts, _ -> {}), transaction);
+    NoMail mail = new NoMail();
+    registrations =
+        new Registrations(properties, repository, codes, passwords, mail, transaction, clock);
+    changes = new AccountChanges(repository, accounts, passwords, signIn, new EmailChanges(repository, mail), mail, new AccessEnd(repository, accounts, _ -> {}), transaction);
     tokens = new ApiTokens(new TokenRepository(jdbc), accounts, clock);
   }
 
@@ -100,6 +102,23 @@ final class AccountWorld implements AutoCloseable {
   @Override
   public void close() {
     dataSource.close();
+  }
+
+  /** A server without a mail server. */
+  private static final class NoMail implements AccountMail {
+    @Override
+    public boolean confirms() {
+      return false;
+    }
+
+    @Override
+    public void confirm(long account) {}
+
+    @Override
+    public void passwordChanged(long account) {}
+
+    @Override
+    public void emailChanged(long account, String former) {}
   }
 
   private static Path newDirectory() {

@@ -82,6 +82,7 @@ class SignInTest {
             world.repository,
             new Passwords(new CountingEncoder(Passwords.bcrypt(4), hashes)),
             world.attempts,
+            world.refusals,
             List.of());
     world.repository.setRoleAndDisabled(1, Role.USER, true);
     for (Login login :

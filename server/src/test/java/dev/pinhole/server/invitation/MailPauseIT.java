@@ -62,8 +62,8 @@ class MailPauseIT {
   private int attempts(InvitationView made) {
     return jdbc.sql(
             """
-            SELECT attempts FROM invitation_mail
-            WHERE invitation = (SELECT number FROM invitation WHERE id = :id)
+            SELECT attempts FROM mail WHERE kind = 'invitation' AND reference =
+              (SELECT CAST(number AS TEXT) FROM invitation WHERE id = :id)
             """)
         .param("id", made.id())
         .query(Integer.class)

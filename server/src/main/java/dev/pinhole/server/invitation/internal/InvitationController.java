@@ -6,7 +6,7 @@ import dev.pinhole.api.invitation.InvitationRequest;
 import dev.pinhole.api.invitation.InvitationView;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
-import dev.pinhole.server.invitation.internal.mail.Mailbox;
+import dev.pinhole.server.invitation.internal.mail.InvitationMail;
 import dev.pinhole.server.platform.Cursor;
 import dev.pinhole.server.platform.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,20 +36,20 @@ import tools.jackson.databind.JsonNode;
 class InvitationController {
   private final Invitations invitations;
   private final InvitationViews views;
-  private final Mailbox mailbox;
+  private final InvitationMail mail;
 
-  InvitationController(Invitations invitations, InvitationViews views, Mailbox mailbox) {
+  InvitationController(Invitations invitations, InvitationViews views, InvitationMail mail) {
     this.invitations = invitations;
     this.views = views;
-    this.mailbox = mailbox;
+    this.mail = mail;
   }
 
   @PostMapping
   @Operation(summary = "Invites somebody; the same e-mail address again extends its invitation")
   ResponseEntity<InvitationView> create(Caller caller, @RequestBody InvitationRequest request) {
-    mailbox.allow(caller.accountId(), request.email());
+    mail.allow(caller.accountId(), request.email());
     Created created = invitations.create(caller.accountId(), request);
-    Invitation mailed = mailbox.invite(created.invitation(), base());
+    Invitation mailed = mail.invite(created.invitation(), base());
     return ResponseEntity.status(created.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
         .body(views.of(mailed, base()));
   }
@@ -98,7 +98,7 @@ class InvitationController {
   @Operation(summary = "Sends the link to the invited person once more")
   InvitationView mail(Caller caller, @PathVariable String id) {
     Invitation invitation = invitations.find(caller.accountId(), id);
-    return views.of(mailbox.inviteAgain(invitation, base()), base());
+    return views.of(mail.inviteAgain(invitation, base()), base());
   }
 
   private static String base() {

@@ -2,14 +2,11 @@ package dev.pinhole.server.invitation.internal.mail;
 
 import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.Terms;
+import dev.pinhole.server.mail.LetterDraft;
+import dev.pinhole.server.mail.LetterText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 
 /** Puts messages into words. */
 final class Letters {
@@ -27,19 +24,15 @@ final class Letters {
   static LetterText invitation(Invitation invitation, String owner, String link) {
     Terms terms = invitation.terms();
     String title = terms.title();
-    List<String> before = new ArrayList<>();
-    before.add(owner + " invites you to upload pictures.");
-    addIfThere(before, terms.message());
-    List<String> after = new ArrayList<>();
-    after.add("The link works until " + MOMENT.format(terms.expiresAt()) + ".");
-    if (terms.passwordHash() != null) {
-      after.add("It needs a password, which " + owner + " will tell you.");
-    }
-    after.add("Whoever has the link can upload, so keep it to yourself.");
-    return new LetterText(
-        title == null ? owner + " invites you to upload pictures" : title,
-        plain(before) + "Upload them here:\n" + link + "\n\n" + plain(after),
-        page(html(before) + button(link) + html(after)));
+    boolean guarded = terms.passwordHash() != null;
+    return new LetterDraft()
+        .paragraph(owner + " invites you to upload pictures.")
+        .paragraph(terms.message())
+        .link("Upload them here:", "Upload pictures", link)
+        .paragraph("The link works until " + MOMENT.format(terms.expiresAt()) + ".")
+        .paragraph(guarded ? "It needs a password, which " + owner + " will tell you." : null)
+        .paragraph("Whoever has the link can upload, so keep it to yourself.")
+        .text(title == null ? owner + " invites you to upload pictures" : title);
   }
 
   /** To the owner. */
@@ -47,45 +40,12 @@ final class Letters {
     String count = files == 1 ? "1 picture" : files + " pictures";
     String arrived = files == 1 ? "has arrived" : "have arrived";
     String title = invitation.terms().title();
-    List<String> lines = new ArrayList<>();
-    lines.add("%s (%s) %s by your invitation.".formatted(count, size(bytes), arrived));
-    addIfThere(lines, title == null ? null : "Title: " + title);
-    addIfThere(lines, invitation.email() == null ? null : "Invited: " + invitation.email());
-    return new LetterText(
-        count + " " + arrived + (title == null ? "" : ": " + title),
-        plain(lines),
-        page(html(lines)));
-  }
-
-  private static void addIfThere(List<String> paragraphs, @Nullable String paragraph) {
-    if (paragraph != null) {
-      paragraphs.add(paragraph);
-    }
-  }
-
-  private static String plain(List<String> paragraphs) {
-    return paragraphs.stream().map(p -> p + "\n\n").collect(Collectors.joining());
-  }
-
-  private static String html(List<String> paragraphs) {
-    return paragraphs.stream()
-        .map(p -> "<p>" + HtmlUtils.htmlEscape(p).replace("\n", "<br>") + "</p>\n")
-        .collect(Collectors.joining());
-  }
-
-  private static String button(String link) {
-    String safe = HtmlUtils.htmlEscape(link);
-    return "<p><a href=\"%s\">Upload pictures</a><br>%s</p>\n".formatted(safe, safe);
-  }
-
-  private static String page(String body) {
-    return """
-    <!doctype html>
-    <html lang="en"><head><meta charset="utf-8"></head>
-    <body style="font-family: sans-serif; max-width: 40em">
-    %s</body></html>
-    """
-        .formatted(body);
+    String email = invitation.email();
+    return new LetterDraft()
+        .paragraph("%s (%s) %s by your invitation.".formatted(count, size(bytes), arrived))
+        .paragraph(title == null ? null : "Title: " + title)
+        .paragraph(email == null ? null : "Invited: " + email)
+        .text(count + " " + arrived + (title == null ? "" : ": " + title));
   }
 
   private static String size(long bytes) {

@@ -4,7 +4,7 @@ import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.InvitationProperties;
 import dev.pinhole.server.invitation.internal.InvitationRows;
 import dev.pinhole.server.invitation.internal.InvitedRows;
-import dev.pinhole.server.invitation.internal.mail.Mailbox;
+import dev.pinhole.server.invitation.internal.mail.InvitationMail;
 import dev.pinhole.server.webhook.Webhooks;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class Herald {
   private final NewsRows news;
   private final InvitationRows invitations;
   private final InvitedRows images;
-  private final Mailbox mailbox;
+  private final InvitationMail mail;
   private final Webhooks webhooks;
   private final InvitationProperties properties;
   private final TransactionTemplate transaction;
@@ -35,7 +35,7 @@ class Herald {
       NewsRows news,
       InvitationRows invitations,
       InvitedRows images,
-      Mailbox mailbox,
+      InvitationMail mail,
       Webhooks webhooks,
       InvitationProperties properties,
       TransactionTemplate transaction,
@@ -44,7 +44,7 @@ class Herald {
     this.news = news;
     this.invitations = invitations;
     this.images = images;
-    this.mailbox = mailbox;
+    this.mail = mail;
     this.webhooks = webhooks;
     this.properties = properties;
     this.transaction = transaction;
@@ -71,7 +71,7 @@ class Herald {
       webhooks.send(invitation.owner(), url, EVENT, event(invitation, due));
     }
     if (invitation.terms().digest()) {
-      mailbox.tell(invitation, due.files(), due.bytes());
+      mail.tell(invitation, due.files(), due.bytes());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.pinhole.api.invitation.InvitationMode;
 import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.Limits;
 import dev.pinhole.server.invitation.internal.Terms;
+import dev.pinhole.server.mail.LetterText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.pinhole.server.invitation.internal.mail;
+package dev.pinhole.server.mail.internal;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

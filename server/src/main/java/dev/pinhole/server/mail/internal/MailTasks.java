@@ -1,4 +1,4 @@
-package dev.pinhole.server.invitation.internal.mail;
+package dev.pinhole.server.mail.internal;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -17,8 +17,8 @@ class MailTasks {
   private static final Duration AFTER_FAULT = Duration.ofSeconds(30);
 
   @Bean
-  Task<Void> invitationMail(Postman postman) {
-    return Tasks.custom(Letter.TASK, Void.class)
+  Task<Void> mailDelivery(Postman postman) {
+    return Tasks.custom(StoredLetter.TASK, Void.class)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAULT))
         .execute((instance, context) -> next(postman.run(Long.parseLong(instance.getId()))));
   }

@@ -1,5 +1,6 @@
-package dev.pinhole.server.invitation.internal.mail;
+package dev.pinhole.server.mail.internal;
 
+import dev.pinhole.server.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -48,11 +49,9 @@ class MailServer {
   /**
    * Hands a message over.
    *
-   * @param to an address as people write it
-   * @param replyTo likewise; null for the sender's
    * @throws MailException where it is not taken; a {@link MailParseException} where it never will
    */
-  void send(String to, @Nullable String replyTo, LetterText text) {
+  void send(Message letter) {
     JavaMailSender server = sender;
     InternetAddress sentBy = from;
     if (server == null || sentBy == null) {
@@ -62,12 +61,12 @@ class MailServer {
     try {
       MimeMessageHelper helper = new MimeMessageHelper(message, true, "UTF-8");
       helper.setFrom(sentBy);
-      helper.setTo(address(to));
-      if (replyTo != null) {
-        helper.setReplyTo(address(replyTo));
+      helper.setTo(address(letter.to()));
+      if (letter.replyTo() != null) {
+        helper.setReplyTo(address(letter.replyTo()));
       }
-      helper.setSubject(text.subject());
-      helper.setText(text.plain(), text.html());
+      helper.setSubject(letter.text().subject());
+      helper.setText(letter.text().plain(), letter.text().html());
       message.setHeader("Auto-Submitted", "auto-generated");
     } catch (MessagingException e) {
       throw new MailParseException(e);

@@ -1,19 +1,17 @@
-package dev.pinhole.server.invitation.internal.mail;
+package dev.pinhole.server.mail.internal;
 
-import dev.pinhole.api.account.Account;
-import dev.pinhole.api.invitation.MailState;
-import dev.pinhole.server.account.Accounts;
-import dev.pinhole.server.invitation.internal.Invitation;
-import dev.pinhole.server.invitation.internal.InvitationRows;
-import dev.pinhole.server.invitation.internal.InvitationTokens;
-import dev.pinhole.server.invitation.internal.UploadLink;
+import dev.pinhole.server.mail.LetterKind;
+import dev.pinhole.server.mail.LetterKind.Fate;
+import dev.pinhole.server.mail.Message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -28,9 +26,7 @@ class Postman {
   private static final Duration WHILE_BUSY = Duration.ofSeconds(2);
 
   private final LetterRows letters;
-  private final InvitationRows invitations;
-  private final InvitationTokens tokens;
-  private final Accounts accounts;
+  private final Map<String, LetterKind> kinds;
   private final MailServer server;
   private final List<Duration> pauses;
   private final TransactionTemplate transaction;
@@ -39,17 +35,13 @@ class Postman {
 
   Postman(
       LetterRows letters,
-      InvitationRows invitations,
-      InvitationTokens tokens,
-      Accounts accounts,
+      List<LetterKind> kinds,
       MailServer server,
       MailProperties properties,
       TransactionTemplate transaction,
       Clock clock) {
     this.letters = letters;
-    this.invitations = invitations;
-    this.tokens = tokens;
-    this.accounts = accounts;
+    this.kinds = kinds.stream().collect(Collectors.toMap(LetterKind::name, Function.identity()));
     this.server = server;
     this.pauses = properties.retryAfter();
     this.transaction = transaction;
@@ -68,15 +60,23 @@ class Postman {
     }
   }
 
-  private Optional<Instant> attempt(Letter letter) {
-    Invitation invitation = invitations.find(letter.invitation()).orElse(null);
-    Account owner = invitation == null ? null : accounts.find(invitation.owner()).orElse(null);
-    if (invitation == null || owner == null || letter.attempts() > pauses.size()) {
+  private Optional<Instant> attempt(StoredLetter letter) {
+    if (letter.attempts() > pauses.size()) {
       return giveUp(letter, "the last attempt was begun, but did not end");
     }
     letters.begin(letter);
+    LetterKind kind = kinds.get(letter.letter().kind());
+    Message message = kind == null ? null : kind.compose(letter.letter()).orElse(null);
+    if (message == null) {
+      LOG.debug("Message {} has become pointless", letter.number());
+      return left(letter, Fate.GIVEN_UP);
+    }
+    return send(letter, message);
+  }
+
+  private Optional<Instant> send(StoredLetter letter, Message message) {
     try {
-      deliver(letter, invitation, owner);
+      server.send(message);
       return sent(letter);
     } catch (MailParseException e) {
       return giveUp(letter, reason(e));
@@ -85,36 +85,10 @@ class Postman {
     }
   }
 
-  private void deliver(Letter letter, Invitation invitation, Account owner) {
-    switch (letter.kind()) {
-      case INVITATION -> invite(letter, invitation, owner);
-      case DIGEST -> tell(letter, invitation, owner);
-    }
-  }
-
-  /** Not where the link leads nowhere any more. */
-  private void invite(Letter letter, Invitation invitation, Account owner) {
-    String to = invitation.email();
-    if (to == null || !invitation.isLive(clock.instant()) || owner.disabled()) {
-      throw new MailParseException("the invitation is over");
-    }
-    String base = Objects.requireNonNullElse(letter.base(), "");
-    String link = UploadLink.of(base, tokens.of(invitation));
-    server.send(to, owner.email(), Letters.invitation(invitation, owner.username(), link));
-  }
-
-  /** An owner without an address is told by webhook, or not at all. */
-  private void tell(Letter letter, Invitation invitation, Account owner) {
-    String to = owner.email();
-    if (to != null) {
-      server.send(to, null, Letters.digest(invitation, letter.files(), letter.bytes()));
-    }
-  }
-
-  private Optional<Instant> sent(Letter letter) {
+  private Optional<Instant> sent(StoredLetter letter) {
     return transaction.execute(_ -> {
       if (letters.remove(letter)) {
-        mark(letter, MailState.SENT);
+        tell(letter, Fate.SENT);
         return Optional.<Instant>empty();
       }
       letters.subtract(letter);
@@ -122,7 +96,7 @@ class Postman {
     });
   }
 
-  private Optional<Instant> again(Letter letter, String reason) {
+  private Optional<Instant> again(StoredLetter letter, String reason) {
     if (letter.attempts() >= pauses.size()) {
       return giveUp(letter, reason);
     }
@@ -133,28 +107,33 @@ class Postman {
     return Optional.of(clock.instant().plus(pauses.get(letter.attempts())));
   }
 
-  private boolean isPutAnew(Letter letter) {
+  private boolean isPutAnew(StoredLetter letter) {
     return letters
         .find(letter.number())
         .filter(now -> now.version() != letter.version())
         .isPresent();
   }
 
+  private Optional<Instant> giveUp(StoredLetter letter, String reason) {
+    LOG.warn("Message {} ({}) given up: {}", letter.number(), letter.letter().kind(), reason);
+    return left(letter, Fate.GIVEN_UP);
+  }
+
   /** Not what was put anew meanwhile. */
-  private Optional<Instant> giveUp(Letter letter, String reason) {
-    LOG.warn("Message {} of an invitation given up: {}", letter.number(), reason);
+  private Optional<Instant> left(StoredLetter letter, Fate fate) {
     return transaction.execute(_ -> {
       if (letters.remove(letter)) {
-        mark(letter, MailState.FAILED);
+        tell(letter, fate);
         return Optional.<Instant>empty();
       }
       return Optional.of(clock.instant());
     });
   }
 
-  private void mark(Letter letter, MailState state) {
-    if (letter.kind() == Letter.Kind.INVITATION) {
-      invitations.mail(letter.invitation(), state);
+  private void tell(StoredLetter letter, Fate fate) {
+    LetterKind kind = kinds.get(letter.letter().kind());
+    if (kind != null) {
+      kind.became(letter.letter(), fate);
     }
   }
 

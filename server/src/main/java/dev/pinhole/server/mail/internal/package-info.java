@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pinhole.server.mail.internal;
+
+import org.jspecify.annotations.NullMarked;
