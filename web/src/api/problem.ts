@@ -8,6 +8,8 @@ export interface Problem {
   methods?: string[];
   /** Which field of the request is at fault. */
   field?: string;
+  /** As OAuth 2 names what is wrong. */
+  error?: string;
 }
 
 export class ProblemError extends Error {
@@ -32,13 +34,17 @@ export function problemOf(status: number, body: string): Problem {
   try {
     const read = JSON.parse(body) as Partial<Problem> | null;
     if (typeof read?.code === 'string' && typeof read.detail === 'string') {
-      const { title = '', code, detail, methods, field } = read;
-      return { title, status, code, detail, ...(methods && { methods }), ...(field !== undefined && { field }) };
+      const { title = '', code, detail, methods, field, error } = read;
+      return { title, status, code, detail, ...known({ methods, field, error }) };
     }
   } catch {
     // A proxy's page, or the storage's XML: not for people to read.
   }
   return { title: '', status, code: 'unknown', detail: `The server answered with status ${status}.` };
+}
+
+function known<T extends object>(members: T): T {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 }
 
 /** Whether the server refused for this reason. */

@@ -28,10 +28,18 @@ export interface RecoveryCodes {
 }
 
 export interface Passkey {
-  id: string | number;
+  id: number;
   name: string;
+  /** Whether it is on other devices of its owner, too. */
+  synced: boolean;
   createdAt: string;
   lastUsedAt?: string;
+}
+
+export interface PasskeyAdded {
+  passkey: Passkey;
+  /** Where it is the account's first second factor. */
+  recoveryCodes?: string[];
 }
 
 export interface BrowserSession {
@@ -84,7 +92,7 @@ export const removeTotp = () => own<undefined>('/account/totp', { method: 'DELET
 export const renewRecoveryCodes = () => post<RecoveryCodes>('/account/recovery-codes');
 
 export const passkeys = list<Passkey[]>('/account/passkeys');
-export const removePasskey = (id: Passkey['id']) => remove('/account/passkeys', id);
+export const removePasskey = (id: number) => remove('/account/passkeys', id);
 
 export const sessions = list<BrowserSession[]>('/sessions');
 export const endSession = (id: string) => remove('/sessions', id);

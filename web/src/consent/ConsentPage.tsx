@@ -5,11 +5,11 @@ import { type Consent, consentOf, decision, decisionPath, send } from '../api/oa
 import { CardPage } from '../frame/CardPage';
 import { useSessionQuery } from '../frame/session';
 import { Unanswered } from '../frame/Unanswered';
-import { Wrong } from '../frame/Wrong';
 import { signInPath } from '../door/continuation';
 import { Waiting } from '../Waiting';
 import { hostOf } from './hostOf';
 import { NotMe } from './NotMe';
+import { Refusal } from './Refusal';
 import { ScopeList } from './ScopeList';
 
 /** Asks whether a program may have what it wants. */
@@ -60,7 +60,7 @@ function Question({ asked, consent: { client, scopes }, username }: QuestionProp
       <Text c="dimmed" size="sm">
         It does not get your password. You can put it out again at any time, under Security.
       </Text>
-      <Wrong error={error} />
+      <Refusal error={error} />
       <Group gap="xs" grow>
         <Button
           size="md"

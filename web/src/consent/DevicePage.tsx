@@ -7,11 +7,11 @@ import { CardPage } from '../frame/CardPage';
 import { fieldsOf, returnTo } from '../frame/fields';
 import { useSessionQuery } from '../frame/session';
 import { Unanswered } from '../frame/Unanswered';
-import { Wrong } from '../frame/Wrong';
 import { signInPath } from '../door/continuation';
 import { Waiting } from '../Waiting';
 import classes from './consent.module.css';
 import { NotMe } from './NotMe';
+import { Refusal } from './Refusal';
 import { normalUserCode } from './userCode';
 
 /** Where somebody types the code that a device without a browser shows. */
@@ -60,7 +60,7 @@ function CodeForm({ given, username }: { given: string; username: string }) {
             size="lg"
             classNames={{ input: classes.code ?? '' }}
           />
-          <Wrong error={error} />
+          <Refusal error={error} />
           <Button type="submit" size="md" loading={isPending || isSuccess}>
             Go on
           </Button>

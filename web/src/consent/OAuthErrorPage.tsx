@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { CardPage } from '../frame/CardPage';
-import { whyRefused } from './oauthErrors';
+import { whyRefused } from './whyRefused';
 
 /** For what a program asked in a way that it cannot be told: its own address is not trusted. */
 export function OAuthErrorPage() {

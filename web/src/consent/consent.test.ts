@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decision, decisionPath } from '../api/oauth';
-import { whyRefused } from './oauthErrors';
+import { whyRefused } from './whyRefused';
 import { normalUserCode } from './userCode';
 
 const ASKED = new URLSearchParams({ client_id: 'frame', scope: 'images:read captures', state: 's=1' });

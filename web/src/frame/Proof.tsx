@@ -4,7 +4,7 @@ import { type ReactNode, type SyntheticEvent, useCallback, useRef, useState } fr
 import { isProblem } from '../api/problem';
 import { prove } from '../api/session';
 import { CodeInput } from '../door/CodeInput';
-import { knowsPasskeys, signInWithPasskey } from '../passkey/passkey';
+import { knowsPasskeys, proveWithPasskey } from '../passkey/passkey';
 import { Dialog } from './Dialog';
 import { fieldsOf, returnTo } from './fields';
 import { GaveUp, ProofContext } from './proof';
@@ -79,7 +79,7 @@ function ProofDialog({ proved, gaveUp }: Asking) {
 
 function ByPasskey({ proved }: { proved: () => void }) {
   const { mutate, error } = useMutation({
-    mutationFn: () => signInWithPasskey(new AbortController().signal),
+    mutationFn: proveWithPasskey,
     onSuccess: proved,
   });
   return (

@@ -1,6 +1,6 @@
-import { own, keptSession, visit } from '../api/own';
+import { keptSession, own, visit } from '../api/own';
+import type { PasskeyAdded } from '../api/security';
 import type { SessionView } from '../api/session';
-import type { Passkey } from '../api/security';
 import { assertionJson, attestationJson, creationOptions, requestOptions } from './wire';
 
 /** The person, or the device, wanted no passkey after all. */
@@ -20,7 +20,7 @@ export async function offersPasskeys(): Promise<boolean> {
 }
 
 /**
- * Signs in, or shows again who is signed in.
+ * Signs in.
  *
  * @param mediation `conditional` waits until the person chooses a passkey where the name is typed
  * @throws Declined where there was none or it was not wanted
@@ -28,18 +28,37 @@ export async function offersPasskeys(): Promise<boolean> {
 export async function signInWithPasskey(
   signal: AbortSignal,
   mediation: CredentialMediationRequirement = 'optional',
-  rememberDevice = false,
 ): Promise<SessionView> {
-  const options = await visit<PublicKeyCredentialRequestOptionsJSON>('/session/passkey/options', { method: 'POST', body: {}, signal });
+  const credential = await used(signal, mediation);
+  return keptSession(await visit('/session/passkey', { method: 'POST', body: { credential } }));
+}
+
+/**
+ * Shows again who is signed in.
+ *
+ * @throws Declined
+ */
+export async function proveWithPasskey(): Promise<void> {
+  const credential = await used(new AbortController().signal, 'optional');
+  await own('/session/proof/passkey', { method: 'POST', body: { credential } });
+}
+
+async function used(signal: AbortSignal, mediation: CredentialMediationRequirement): Promise<unknown> {
+  const options = await visit<PublicKeyCredentialRequestOptionsJSON>('/session/passkey/options', {
+    method: 'POST',
+    body: {},
+    signal,
+  });
   const publicKey = requestOptions(options);
-  const credential = await asked(navigator.credentials.get({ publicKey, mediation, signal }));
-  const body = { credential: assertionJson(credential), rememberDevice };
-  return keptSession(await visit('/session/passkey', { method: 'POST', body }));
+  return assertionJson(await asked(navigator.credentials.get({ publicKey, mediation, signal })));
 }
 
 /** Makes a passkey of this device for who is signed in. */
-export async function addPasskey(name: string): Promise<Passkey> {
-  const options = await own<PublicKeyCredentialCreationOptionsJSON>('/account/passkeys/options', { method: 'POST', body: {} });
+export async function addPasskey(name: string): Promise<PasskeyAdded> {
+  const options = await own<PublicKeyCredentialCreationOptionsJSON>('/account/passkeys/options', {
+    method: 'POST',
+    body: {},
+  });
   const credential = await asked(navigator.credentials.create({ publicKey: creationOptions(options) }));
   return own('/account/passkeys', { method: 'POST', body: { name, credential: attestationJson(credential) } });
 }
