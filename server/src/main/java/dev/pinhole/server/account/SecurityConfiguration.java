@@ -42,7 +42,11 @@ class SecurityConfiguration {
                     "/api/v1/password-reset/confirmation",
                     "/api/v1/account/email/confirmation")
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, BearerFilter.BROWSERS)
+                .requestMatchers(
+                    HttpMethod.POST,
+                    BearerFilter.BROWSERS,
+                    BearerFilter.PASSKEYS,
+                    BearerFilter.PASSKEYS + "/options")
                 .permitAll()
                 // May carry a signature instead; who carries neither is refused there.
                 .requestMatchers("/api/v1/capture")

@@ -7,6 +7,7 @@ import dev.pinhole.server.account.Visit;
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.session.Devices;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ class AccountFactor implements SecondFactor {
   private final Totp totp;
   private final RecoverySheet recovery;
   private final CodeAttempts attempts;
+  private final Devices devices;
   private final FactorProperties properties;
   private final Audit audit;
 
@@ -33,12 +35,14 @@ class AccountFactor implements SecondFactor {
       Totp totp,
       RecoverySheet recovery,
       CodeAttempts attempts,
+      Devices devices,
       FactorProperties properties,
       Audit audit) {
     this.factors = factors;
     this.totp = totp;
     this.recovery = recovery;
     this.attempts = attempts;
+    this.devices = devices;
     this.properties = properties;
     this.audit = audit;
   }
@@ -46,7 +50,7 @@ class AccountFactor implements SecondFactor {
   @Override
   public void check(Account account, @Nullable String code, Visit visit) {
     Set<Method> methods = factors.methods(account.id());
-    if (methods.isEmpty()) {
+    if (methods.isEmpty() || devices.knows(account.id(), visit.device())) {
       return;
     }
     if (code == null || code.isBlank()) {

@@ -9,6 +9,7 @@ import dev.pinhole.api.account.TotpConfirmation;
 import dev.pinhole.api.account.TotpEnrolment;
 import dev.pinhole.server.account.Accounts;
 import dev.pinhole.server.account.Caller;
+import dev.pinhole.server.account.RequiresProof;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.QrCode;
@@ -63,6 +64,7 @@ class FactorController {
   }
 
   @PostMapping("/totp")
+  @RequiresProof
   @Operation(summary = "A secret for an app; it counts once confirmed")
   ResponseEntity<TotpEnrolment> begin(Caller caller) {
     TotpSecret secret = totp.begin(caller.accountId()).orElseThrow(FactorController::isSetUp);
@@ -79,12 +81,14 @@ class FactorController {
   }
 
   @DeleteMapping("/totp")
+  @RequiresProof
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeTotp(Caller caller) {
     factors.removeTotp(caller.accountId());
   }
 
   @PostMapping("/recovery-codes")
+  @RequiresProof
   @Operation(summary = "New recovery codes; those of before end")
   ResponseEntity<RecoveryCodes> renew(Caller caller) {
     return secret(new RecoveryCodes(factors.renewRecoveryCodes(caller.accountId())));

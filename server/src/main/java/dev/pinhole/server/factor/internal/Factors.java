@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.audit.Audit;
+import dev.pinhole.server.mail.Mailbox;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.session.Devices;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -27,7 +29,9 @@ class Factors {
   private final Challenges challenges;
   private final RecoverySheet recovery;
   private final Clock clock;
+  private final Devices devices;
   private final Audit audit;
+  private final Mailbox mailbox;
   private final TransactionTemplate transaction;
   private final Cache<Long, Boolean> recent =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
@@ -38,14 +42,18 @@ class Factors {
       Challenges challenges,
       RecoverySheet recovery,
       Clock clock,
+      Devices devices,
       Audit audit,
+      Mailbox mailbox,
       TransactionTemplate transaction) {
     this.totp = totp;
     this.passkeys = passkeys;
     this.challenges = challenges;
     this.recovery = recovery;
     this.clock = clock;
+    this.devices = devices;
     this.audit = audit;
+    this.mailbox = mailbox;
     this.transaction = transaction;
   }
 
@@ -125,7 +133,11 @@ class Factors {
     return shown.passkey().account();
   }
 
+  /** A code was not asked for in browsers that were remembered before there was one. */
   private List<String> added(long account, Method method) {
+    if (methods(account).size() == 1) {
+      devices.forgetAll(account);
+    }
     record(Action.SECOND_FACTOR_ADDED, account, Map.of("method", method.value()));
     return recovery.left(account) > 0 ? List.of() : recovery.renew(account);
   }
@@ -184,7 +196,7 @@ class Factors {
         throw ProblemException.notFound();
       }
       recovery.remove(account);
-      audit.record(Action.SECOND_FACTOR_RESET, admin, "account " + account, Map.of());
+      record(Action.SECOND_FACTOR_RESET, admin, account, Map.of());
     });
     recent.invalidate(account);
   }
@@ -202,6 +214,12 @@ class Factors {
   }
 
   private void record(Action action, long account, Map<String, String> details) {
-    audit.record(action, account, "account " + account, details);
+    record(action, account, account, details);
+  }
+
+  private void record(
+      Action action, @Nullable Long actor, long account, Map<String, String> details) {
+    audit.record(action, actor, "account " + account, details);
+    FactorLetter.put(mailbox, account);
   }
 }

@@ -5,7 +5,9 @@ import dev.pinhole.api.account.PasskeyAdded;
 import dev.pinhole.api.account.PasskeyRequest;
 import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.account.Caller;
+import dev.pinhole.server.account.RequiresProof;
 import dev.pinhole.server.account.RequiresScope;
+import dev.pinhole.server.platform.ServerAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -31,28 +33,29 @@ class PasskeyController {
   private final Passkeys passkeys;
   private final PasskeyRows rows;
   private final Factors factors;
-  private final FactorProperties properties;
+  private final ServerAddress address;
 
   PasskeyController(
-      Passkeys passkeys, PasskeyRows rows, Factors factors, FactorProperties properties) {
+      Passkeys passkeys, PasskeyRows rows, Factors factors, ServerAddress address) {
     this.passkeys = passkeys;
     this.rows = rows;
     this.factors = factors;
-    this.properties = properties;
+    this.address = address;
   }
 
   @PostMapping("/options")
   @Operation(summary = "For PublicKeyCredential.parseCreationOptionsFromJSON, good for 5 minutes")
   Map<String, Object> options(Caller caller) {
-    return passkeys.creationOptions(caller.accountId(), properties.relyingParty());
+    return passkeys.creationOptions(caller.accountId(), RelyingParty.of(address));
   }
 
   /** The first second factor of an account comes with recovery codes. */
   @PostMapping
+  @RequiresProof
   ResponseEntity<PasskeyAdded> add(Caller caller, @RequestBody PasskeyRequest sent) {
     long account = caller.accountId();
     Passkeys.Made made =
-        passkeys.verify(account, sent.name(), sent.credential(), properties.relyingParty());
+        passkeys.verify(account, sent.name(), sent.credential(), RelyingParty.of(address));
     List<String> codes = factors.addPasskey(account, made);
     String credential = made.credential().getCredentialId().toBase64UrlString();
     return ResponseEntity.status(HttpStatus.CREATED)
@@ -67,6 +70,7 @@ class PasskeyController {
   }
 
   @DeleteMapping("/{id}")
+  @RequiresProof
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(Caller caller, @PathVariable long id) {
     factors.removePasskey(caller.accountId(), id);

@@ -2,9 +2,11 @@ package dev.pinhole.server.factor.internal;
 
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.ServerAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * For whom passkeys are: the host that a browser has this server at.
@@ -27,6 +29,16 @@ record RelyingParty(String id, String origin) {
     }
     String port = address.getPort() < 0 ? "" : ":" + address.getPort();
     return new RelyingParty(host, address.getScheme() + "://" + host + port);
+  }
+
+  /** As configured; else at the address that the request, which is being answered, was sent to. */
+  static RelyingParty of(ServerAddress address) {
+    return at(
+        URI.create(
+            address
+                .base()
+                .orElseGet(() ->
+                    ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString())));
   }
 
   private static boolean isNumber(String host) {
