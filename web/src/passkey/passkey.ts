@@ -44,13 +44,17 @@ export async function proveWithPasskey(): Promise<void> {
 }
 
 async function used(signal: AbortSignal, mediation: CredentialMediationRequirement): Promise<unknown> {
-  const options = await visit<PublicKeyCredentialRequestOptionsJSON>('/session/passkey/options', {
+  const asking = visit<PublicKeyCredentialRequestOptionsJSON>('/session/passkey/options', {
     method: 'POST',
     body: {},
     signal,
-  });
-  const publicKey = requestOptions(options);
-  return assertionJson(await asked(navigator.credentials.get({ publicKey, mediation, signal })));
+  }).then((options) => navigator.credentials.get({ publicKey: requestOptions(options), mediation, signal }));
+  // Nobody has asked for what is offered: where it cannot be, there is nothing to say.
+  return assertionJson(await asked(mediation === 'conditional' ? asking.catch(quietly) : asking));
+}
+
+function quietly(): never {
+  throw new DOMException('', 'AbortError');
 }
 
 /** Makes a passkey of this device for who is signed in. */
@@ -65,15 +69,15 @@ export async function addPasskey(name: string): Promise<PasskeyAdded> {
 
 async function asked(asking: Promise<Credential | null>): Promise<PublicKeyCredential> {
   const credential = await asking.catch((reason: unknown) => {
-    throw new Declined(whyNot(reason));
+    throw reason instanceof DOMException ? new Declined(whyNot(reason)) : reason;
   });
   if (!(credential instanceof PublicKeyCredential)) throw new Declined('No passkey was used.');
   return credential;
 }
 
 /** In words, since the browser's own are for programmers. */
-export function whyNot(reason: unknown): string {
-  switch (reason instanceof DOMException ? reason.name : undefined) {
+export function whyNot(reason: DOMException): string {
+  switch (reason.name) {
     case 'AbortError':
       return '';
     case 'InvalidStateError':
