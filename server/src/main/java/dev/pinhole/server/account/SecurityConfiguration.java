@@ -45,8 +45,11 @@ class SecurityConfiguration {
                 .requestMatchers(
                     HttpMethod.POST,
                     BearerFilter.BROWSERS,
+                    BearerFilter.BROWSERS + "/provider",
                     BearerFilter.PASSKEYS,
                     BearerFilter.PASSKEYS + "/options")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, BearerFilter.BROWSERS + "/providers")
                 .permitAll()
                 // May carry a signature instead; who carries neither is refused there.
                 .requestMatchers("/api/v1/capture")
