@@ -1,57 +1,49 @@
 package dev.pinhole.server.oauth.internal;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
-import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationContext;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
-import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.web.OAuth2AuthorizationEndpointFilter;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2TokenExchangeAuthenticationConverter;
 import org.springframework.stereotype.Component;
 
-/** How Spring's endpoints are told of our tables and rules. */
+/** How Spring's endpoints for programs are told of our tables and rules. */
 @Component
 class Endpoints {
-  private static final String USER_INFO = "/userinfo";
-
   private final Clients clients;
   private final Families families;
   private final Consents consents;
+  private final TokenRows tokens;
   private final TokenMint mint;
   private final IdTokens idTokens;
-  private final Answers answers;
-  private final DefaultBearerTokenResolver bearer = new DefaultBearerTokenResolver();
+  private final ServiceRule serviceRule;
+  private final BrowserEndpoints browsers;
 
   Endpoints(
       Clients clients,
       Families families,
       Consents consents,
+      TokenRows tokens,
       TokenMint mint,
       IdTokens idTokens,
-      Answers answers) {
+      ServiceRule serviceRule,
+      BrowserEndpoints browsers) {
     this.clients = clients;
     this.families = families;
     this.consents = consents;
+    this.tokens = tokens;
     this.mint = mint;
     this.idTokens = idTokens;
-    this.answers = answers;
+    this.serviceRule = serviceRule;
+    this.browsers = browsers;
   }
 
-  OAuth2AuthorizationServerConfigurer server() {
+  static OAuth2AuthorizationServerConfigurer server() {
     OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
     server.addObjectPostProcessor(
         new ObjectPostProcessor<OAuth2AuthorizationEndpointFilter>() {
@@ -66,25 +58,34 @@ class Endpoints {
   }
 
   void configure(OAuth2AuthorizationServerConfigurer server) {
-    PublicClient publicClient = new PublicClient(clients);
     server
         .registeredClientRepository(clients)
         .authorizationService(families)
         .authorizationConsentService(consents)
         .tokenGenerator(
             new DelegatingOAuth2TokenGenerator(mint::access, mint::refresh, idTokens::make))
+        .authorizationServerMetadataEndpoint(endpoint ->
+            endpoint.authorizationServerMetadataCustomizer(m -> m.claims(Discovery::server)));
+    configurePrograms(server);
+    browsers.configure(server);
+  }
+
+  private void configurePrograms(OAuth2AuthorizationServerConfigurer server) {
+    PublicClient publicClient = new PublicClient(clients);
+    server
         .clientAuthentication(client ->
             client
                 .authenticationConverter(publicClient)
                 .authenticationProvider(publicClient)
                 .authenticationProviders(Endpoints::compareHashes))
-        .authorizationEndpoint(endpoint ->
+        .tokenEndpoint(endpoint ->
             endpoint
-                .consentPage("/oauth2/consent")
-                .authenticationProviders(this::rule)
-                .authorizationResponseHandler(answers::granted)
-                .errorResponseHandler(answers::refused))
-        .oidc(oidc -> oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(this::userInfo)));
+                .accessTokenRequestConverters(converters ->
+                    converters.removeIf(OAuth2TokenExchangeAuthenticationConverter.class::isInstance))
+                .authenticationProviders(providers -> providers.replaceAll(this::forTokens)))
+        .tokenIntrospectionEndpoint(endpoint ->
+            endpoint.authenticationProviders(providers ->
+                providers.replaceAll(provider -> new OwnTokensOnly(provider, families))));
   }
 
   private static void compareHashes(List<AuthenticationProvider> providers) {
@@ -95,57 +96,12 @@ class Endpoints {
     }
   }
 
-  private void rule(List<AuthenticationProvider> providers) {
-    for (AuthenticationProvider provider : providers) {
-      if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
-        requests.setAuthenticationValidator(new RequestRule());
-        requests.setAuthorizationCodeGenerator(mint::code);
-        requests.setAuthorizationConsentRequired(Endpoints::isNew);
-      }
-      if (provider instanceof OAuth2AuthorizationConsentAuthenticationProvider consent) {
-        consent.setAuthorizationCodeGenerator(mint::code);
-        consent.setAuthorizationConsentCustomizer(Endpoints::noMeansNo);
-      }
+  private AuthenticationProvider forTokens(AuthenticationProvider provider) {
+    if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider services) {
+      services.setAuthenticationValidator(serviceRule);
     }
-  }
-
-  /** Also to be told only who somebody is needs their word. */
-  private static boolean isNew(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
-    return context.getAuthorizationConsent() == null
-        || context.getAuthorizationRequest() == null
-        || !context
-            .getAuthorizationConsent()
-            .getScopes()
-            .containsAll(context.getAuthorizationRequest().getScopes());
-  }
-
-  /** Who agrees to nothing this time is not held to what they agreed to before. */
-  static void noMeansNo(OAuth2AuthorizationConsentAuthenticationContext context) {
-    OAuth2AuthorizationConsentAuthenticationToken said = context.getAuthentication();
-    if (said.getScopes().isEmpty()) {
-      context.getAuthorizationConsent().authorities(java.util.Set::clear);
-    }
-  }
-
-  private OidcUserInfo userInfo(OidcUserInfoAuthenticationContext context) {
-    String subject = context.getAuthorization().getPrincipalName();
-    Map<String, Object> claims = new HashMap<>();
-    claims.put("sub", subject);
-    claims.putAll(
-        idTokens.claims(Long.parseLong(subject), context.getAccessToken().getScopes()));
-    return new OidcUserInfo(claims);
-  }
-
-  void configure(OAuth2ResourceServerConfigurer<HttpSecurity> resources) {
-    resources
-        .bearerTokenResolver(this::userInfoToken)
-        .jwt(jwt -> jwt.authenticationManager(new UserInfoTokens(families)));
-  }
-
-  /** Elsewhere such a header is a person's. */
-  private @Nullable String userInfoToken(HttpServletRequest request) {
-    return request.getRequestURI().equals(request.getContextPath() + USER_INFO)
-        ? bearer.resolve(request)
-        : null;
+    return provider instanceof OAuth2DeviceCodeAuthenticationProvider
+        ? new DevicePolling(provider, tokens, mint.clock())
+        : provider;
   }
 }

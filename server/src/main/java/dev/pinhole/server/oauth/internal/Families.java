@@ -206,8 +206,7 @@ class Families implements OAuth2AuthorizationService {
 
   boolean isCurrent(Family family) {
     Long account = family.account();
-    return account == null
-        || callers.find(account, family.version(), family.provedAt()).isPresent();
+    return account == null || callers.isCurrent(account, family.version());
   }
 
   static OAuth2AuthenticationException gone() {

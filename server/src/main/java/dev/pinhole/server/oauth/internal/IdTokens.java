@@ -68,10 +68,14 @@ class IdTokens {
   }
 
   /**
-   * Only where the account has shown that it is its own: elsewhere people would be taken for whoever
-   * has that address.
+   * Only where a message to it has arrived: elsewhere people would be taken for whoever has that
+   * address.
    */
   private static void putEmail(Map<String, Object> claims, Account account) {
-    // No address is confirmed yet.
+    String email = account.email();
+    if (email != null && account.emailVerified()) {
+      claims.put("email", email);
+      claims.put("email_verified", true);
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -71,15 +72,17 @@ class OAuthCallers implements CallerSource {
 
   private Optional<Caller> caller(Family family, Issued token) {
     Long account = family.account();
-    boolean enabled =
-        clients.find(family.client()).filter(client -> !client.disabled()).isPresent();
-    if (account == null || !enabled) {
+    Client client = clients.find(family.client()).filter(c -> !c.disabled()).orElse(null);
+    if (account == null || client == null) {
       return Optional.empty();
     }
+    // What the client may no longer have it has lost with all that was granted before.
+    Set<String> allowed = new TreeSet<>(token.scopes());
+    allowed.retainAll(client.scopes());
     Optional<Caller> caller =
         callers
             .find(account, family.version(), null)
-            .map(found -> limited(found, scopes(token.scopes())));
+            .map(found -> limited(found, scopes(allowed)));
     caller.ifPresent(_ -> used(family));
     return caller;
   }

@@ -12,20 +12,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells where people come who the person is. A program's own token is not enough: it could make
+ * Tells, where people come, who the person is. A program's own token is not enough: it could make
  * itself more than it is.
  */
 class PersonFilter extends OncePerRequestFilter {
-  static final Set<String> PATHS =
-      Set.of("/oauth2/authorize", "/oauth2/device_verification", "/connect/logout");
-
   private final CallerResolver resolver;
   private final Callers callers;
   private final ProblemWriter problems;
@@ -38,8 +33,7 @@ class PersonFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !PATHS.contains(
-        request.getRequestURI().substring(request.getContextPath().length()));
+    return !OAuthPaths.isForBrowser(request);
   }
 
   @Override
@@ -49,6 +43,7 @@ class PersonFilter extends OncePerRequestFilter {
     try {
       Caller caller = resolver.resolve(request);
       if (caller != null) {
+        check(caller, request);
         signIn(caller);
       }
     } catch (ProblemException problem) {
@@ -58,16 +53,22 @@ class PersonFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  private void signIn(Caller caller) {
+  private static void check(Caller caller, HttpServletRequest request) {
+    if (OAuthPaths.of(request).equals(OAuthPaths.LOGOUT)) {
+      return;
+    }
     if (!caller.may(Scope.ACCOUNT)) {
       throw new ProblemException(
           ProblemCode.FORBIDDEN, "Only a person who has signed in can let a program do something.");
     }
-    if (caller.scopes().equals(EnumSet.of(Scope.ACCOUNT))) {
+    if (caller.secondFactorMissing()) {
       throw new ProblemException(
           ProblemCode.SECOND_FACTOR_MISSING,
           "This account needs a second factor before programs can act for it.");
     }
+  }
+
+  private void signIn(Caller caller) {
     int version = callers.version(caller.accountId()).orElseThrow(ProblemException::notFound);
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(new Person(caller.accountId(), version, caller.provedAt()));

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -16,9 +18,11 @@ import org.springframework.web.util.UriUtils;
 /** Sends a browser to the sign-in page, from where it comes back. */
 @Component
 class SignInFirst implements AuthenticationEntryPoint {
+  private final Answers answers;
   private final ProblemWriter problems;
 
-  SignInFirst(ProblemWriter problems) {
+  SignInFirst(Answers answers, ProblemWriter problems) {
+    this.answers = answers;
     this.problems = problems;
   }
 
@@ -26,27 +30,24 @@ class SignInFirst implements AuthenticationEntryPoint {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
       throws IOException {
-    if (!request.getMethod().equals("GET") || !PersonFilter.PATHS.contains(path(request))) {
+    if (!OAuthPaths.isForBrowser(request)) {
+      answers.fault(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT), request, response);
+    } else if (request.getMethod().equals("GET")) {
+      send(request, response, request.getQueryString());
+    } else {
       problems.write(ProblemException.unauthenticated(), response);
-      return;
     }
-    send(request, response, path(request), request.getQueryString());
   }
 
-  /** The path is one of ours, never an address that somebody sent: nobody is led elsewhere. */
-  private static void send(
-      HttpServletRequest request, HttpServletResponse response, String path, String query) {
-    String back = request.getContextPath() + path + (query == null ? "" : "?" + query);
-    response.setStatus(HttpStatus.FOUND.value());
+  /** Comes back to the path of this request: never to an address that somebody sent. */
+  void send(HttpServletRequest request, HttpServletResponse response, @Nullable String query)
+      throws IOException {
+    String back =
+        request.getContextPath() + OAuthPaths.of(request) + (query == null ? "" : "?" + query);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader(
-        HttpHeaders.LOCATION,
+    response.sendRedirect(
         request.getContextPath()
             + "/sign-in?continue="
             + UriUtils.encode(back, StandardCharsets.UTF_8));
-  }
-
-  private static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
   }
 }

@@ -1,9 +1,8 @@
 package dev.pinhole.server.oauth.internal;
 
+import dev.pinhole.server.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What is kept of a secret of ours. Where one is read that nobody has presented, {@link #stand} is
@@ -20,13 +19,7 @@ record TokenHash(String hex) {
 
   /** Of what came from outside, whatever it looks like. */
   static TokenHash ofPresented(String secret) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha256.digest(secret.getBytes(StandardCharsets.UTF_8));
-      return new TokenHash(HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new TokenHash(Sha256.hex(secret));
   }
 
   String stand() {

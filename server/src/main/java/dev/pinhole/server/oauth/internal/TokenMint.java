@@ -39,6 +39,10 @@ class TokenMint {
     this.clock = clock;
   }
 
+  Clock clock() {
+    return clock;
+  }
+
   @Nullable OAuth2AccessToken access(OAuth2TokenContext context) {
     Instant now = clock.instant();
     return isFor(context, TokenKind.ACCESS)
