@@ -24,5 +24,6 @@ export const router = createBrowserRouter([
   page('/oauth2/error', async () => (await import('./consent/OAuthErrorPage')).OAuthErrorPage),
   page('/device', async () => (await import('./consent/DevicePage')).DevicePage),
   page('/security', async () => (await import('./security/SecurityPage')).SecurityPage),
+  page('/admin/clients', async () => (await import('./admin/ClientsPage')).ClientsPage),
   { path: '*', Component: Missing },
 ]);

@@ -67,14 +67,17 @@ export interface Authorization {
   scopes: string[];
   createdAt: string;
   lastUsedAt?: string;
+  /** Unless the program is used before. */
+  expiresAt: string;
 }
 
 export interface Identity {
   id: number;
   provider: string;
+  /** There; most often an e-mail address. */
   name?: string;
-  email?: string;
-  createdAt?: string;
+  createdAt: string;
+  lastUsedAt: string;
 }
 
 const list = <T>(path: string) => (signal?: AbortSignal) => own<T>(path, { signal });
@@ -106,5 +109,5 @@ export const revokeAuthorization = (id: string) => remove('/account/authorizatio
 
 export const identities = list<Identity[]>('/account/identities');
 /** Answers where to go to sign in with that provider. */
-export const linkIdentity = (provider: string) => post<{ url: string }>('/account/identities', { provider });
+export const linkIdentity = (provider: string) => post<{ url: string }>('/account/identities', { provider, continueAt: '/security' });
 export const unlinkIdentity = (id: number) => remove('/account/identities', id);

@@ -40,6 +40,11 @@ export async function signIn(credentials: Credentials): Promise<SessionView> {
   return keptSession(await visit('/session', { method: 'POST', body: credentials }));
 }
 
+/** For somebody who has come back from a provider. */
+export async function completeProviderSignIn(shown: { code: string; rememberDevice: boolean }): Promise<SessionView> {
+  return keptSession(await visit('/session/provider', { method: 'POST', body: shown }));
+}
+
 export async function signOut(): Promise<void> {
   await own('/session', { method: 'DELETE' });
   forgetSession();

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation, useSearchParams } from 'react-router';
 import { type Consent, consentOf, decision, decisionPath, send } from '../api/oauth';
+import { isProblem } from '../api/problem';
 import { CardPage } from '../frame/CardPage';
 import { useSessionQuery } from '../frame/session';
 import { Unanswered } from '../frame/Unanswered';
@@ -24,10 +25,20 @@ export function ConsentPage() {
     staleTime: Infinity,
   });
   if (session.data === null) return <Navigate to={signInPath(pathname + search)} replace />;
+  if (isProblem(consent.error, 'not-found', 'invalid-request')) return <Over />;
   const error = session.error ?? consent.error;
   if (error) return <Unanswered error={error} again={() => void (session.error ? session : consent).refetch()} />;
   if (!session.data || !consent.data) return <Waiting />;
   return <Question asked={asked} consent={consent.data} username={session.data.account.username} />;
+}
+
+/** Answered already, too old, or somebody else's. */
+function Over() {
+  return (
+    <CardPage title="This question is over">
+      <Text>It has been answered, is too old, or was for another account. Go back to the program and start again.</Text>
+    </CardPage>
+  );
 }
 
 interface QuestionProps {

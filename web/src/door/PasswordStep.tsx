@@ -2,11 +2,12 @@ import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine
 import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useRef } from 'react';
 import { Link } from 'react-router';
-import { isProblem, ProblemError } from '../api/problem';
+import { isProblem } from '../api/problem';
 import { signIn } from '../api/session';
 import { CardPage } from '../frame/CardPage';
 import { fieldsOf, returnTo } from '../frame/fields';
 import { Wrong } from '../frame/Wrong';
+import { CODES, type Complete } from './CodeStep';
 import { OtherWays } from './OtherWays';
 import { whyProviderFailed } from './providerErrors';
 
@@ -16,7 +17,7 @@ interface PasswordStepProps {
   failed: string | null;
   next: boolean;
   done: () => void;
-  wantsCode: (half: { username: string; password: string; methods: string[] }) => void;
+  wantsCode: (half: { complete: Complete; methods: string[] }) => void;
 }
 
 export function PasswordStep({ wanted, failed, next, done, wantsCode }: PasswordStepProps) {
@@ -24,9 +25,9 @@ export function PasswordStep({ wanted, failed, next, done, wantsCode }: Password
   const { mutate, error, isPending, isSuccess } = useMutation({
     mutationFn: signIn,
     onSuccess: done,
-    onError: (reason, { username, password }) => {
-      if (isProblem(reason, 'second-factor-required')) wantsCode({ username, password, methods: methodsOf(reason) });
-      else returnTo(form.current, 'password');
+    onError: (reason, login) => {
+      if (!isProblem(reason, 'second-factor-required')) returnTo(form.current, 'password');
+      else wantsCode({ complete: (code) => signIn({ ...login, ...code }), methods: reason.problem.methods ?? CODES });
     },
   });
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
@@ -64,8 +65,4 @@ export function PasswordStep({ wanted, failed, next, done, wantsCode }: Password
       <OtherWays wanted={wanted} done={done} />
     </CardPage>
   );
-}
-
-function methodsOf({ problem }: ProblemError): string[] {
-  return problem.methods ?? ['totp', 'recovery-code'];
 }

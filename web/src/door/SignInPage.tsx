@@ -2,26 +2,28 @@ import { Button, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { type SessionView, signOut } from '../api/session';
+import { completeProviderSignIn, type SessionView, signOut } from '../api/session';
 import { CardPage } from '../frame/CardPage';
 import { SESSION, useSessionQuery } from '../frame/session';
 import { Unanswered } from '../frame/Unanswered';
 import { Wrong } from '../frame/Wrong';
 import { Waiting } from '../Waiting';
-import { CodeStep } from './CodeStep';
+import { CODES, CodeStep, type Complete } from './CodeStep';
 import { continuation } from './continuation';
 import { PasswordStep } from './PasswordStep';
 
 interface Half {
-  username: string;
-  password: string;
+  complete: Complete;
   methods: string[];
 }
 
 export function SignInPage() {
   const [query] = useSearchParams();
   const { data, error, refetch } = useSessionQuery();
-  const [half, setHalf] = useState<Half>();
+  const [half, setHalf] = useState<Half | undefined>(() =>
+    // Whoever comes back from a provider; who that was, a cookie knows.
+    query.has('provider') ? { complete: completeProviderSignIn, methods: CODES } : undefined,
+  );
   const [turnedBack, setTurnedBack] = useState(false);
   const target = continuation(query.get('continue'), window.location.origin);
   // The whole page anew: where it goes may be the server's, and nothing typed is to stay.
@@ -41,7 +43,7 @@ export function SignInPage() {
   ) : (
     <PasswordStep
       wanted={query.get('continue')}
-      failed={query.get('error')}
+      failed={query.get('problem')}
       next={turnedBack}
       done={done}
       wantsCode={setHalf}

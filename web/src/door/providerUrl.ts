@@ -1,5 +1,6 @@
-/** Where signing in with a provider starts, and where it is to lead afterwards. */
+import { HOME } from './continuation';
+
+/** Where signing in with a provider starts; it ends where somebody wanted to go. */
 export function providerUrl(url: string, wanted: string | null): string {
-  if (wanted === null) return url;
-  return `${url}${url.includes('?') ? '&' : '?'}continue=${encodeURIComponent(wanted)}`;
+  return `${url}?continue=${encodeURIComponent(wanted ?? HOME)}`;
 }

@@ -6,6 +6,7 @@ import { useAct } from '../frame/proof';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
 import { Wrong } from '../frame/Wrong';
+import { formatMoment } from '../upload/format';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
 
@@ -17,8 +18,8 @@ export function IdentitySection() {
   return (
     <Section title="Signing in with others" about="Who you are elsewhere can let you in here, too.">
       <Listed name="identities" label="Linked" load={identities} none="None is linked.">
-        {({ id, provider, email, name }) => (
-          <Row key={id} name={nameOf(provider)} details={[email ?? name ?? 'linked']}>
+        {({ id, provider, name, lastUsedAt }) => (
+          <Row key={id} name={nameOf(provider)} details={[...(name === undefined ? [] : [name]), `last used ${formatMoment(lastUsedAt)}`]}>
             <RowButton text="Unlink" of={nameOf(provider)} act={() => unlinkIdentity(id)} changes={['identities']} />
           </Row>
         )}

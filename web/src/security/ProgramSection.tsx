@@ -2,6 +2,7 @@ import { type Authorization, authorizations, revokeAuthorization } from '../api/
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
 import { formatMoment } from '../upload/format';
+import { mayDo } from './scopeWords';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
 
@@ -15,9 +16,10 @@ export function ProgramSection() {
   );
 }
 
-function ProgramRow({ authorization: { id, client, scopes, createdAt } }: { authorization: Authorization }) {
+function ProgramRow({ authorization: { id, client, scopes, createdAt, lastUsedAt } }: { authorization: Authorization }) {
+  const used = lastUsedAt === undefined ? [] : [`last used ${formatMoment(lastUsedAt)}`];
   return (
-    <Row name={client.name} details={[scopes.join(', '), `since ${formatMoment(createdAt)}`]}>
+    <Row name={client.name} details={[`since ${formatMoment(createdAt)}`, ...used, mayDo(scopes)]}>
       <RowButton text="Put out" of={client.name} act={() => revokeAuthorization(id)} changes={['authorizations']} />
     </Row>
   );
