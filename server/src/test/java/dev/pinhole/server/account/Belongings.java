@@ -13,6 +13,7 @@ import dev.pinhole.server.upload.DirectApi;
 import dev.pinhole.server.webhook.Webhooks;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,7 @@ final class Belongings {
 
   private final TestApi owner;
   private final TestApi anybody;
+  private final JdbcClient jdbc;
   private final Map<String, String> ids;
   private final String invitation;
   private final String guest;
@@ -29,8 +31,15 @@ final class Belongings {
   /**
    * @param owner signed in just now
    */
-  Belongings(String name, TestApi owner, Webhooks webhooks, TransactionTemplate transaction) {
+  Belongings(
+      String name,
+      TestApi owner,
+      TestApi admin,
+      Webhooks webhooks,
+      TransactionTemplate transaction,
+      JdbcClient jdbc) {
     this.owner = owner;
+    this.jdbc = jdbc;
     this.anybody = owner.withToken(null);
     long account = owner.get("/api/v1/account").expect(200).as(Account.class).id();
     JsonNode invited = owner.post(INVITATIONS, Map.of()).expect(201).json();
@@ -49,6 +58,10 @@ final class Belongings {
             entry("/api/v1/captures/schedules/{id}", schedule()),
             entry("/api/v1/webhooks/deliveries/{id}", listed("/api/v1/webhooks/deliveries")),
             entry("/api/v1/admin/accounts/{id}", Long.toString(account)),
+            entry("/api/v1/admin/clients/{id}", client(admin)),
+            entry("/api/v1/account/authorizations/{id}", authorization(account)),
+            entry("/api/v1/account/identities/{id}", identity(account)),
+            entry("/api/v1/account/passkeys/{id}", passkey(account)),
             entry("/api/v1/sessions/{id}", listed("/api/v1/sessions")),
             entry("/api/v1/devices/{id}", listed("/api/v1/devices")),
             entry("/api/v1/guest/uploads/{id}", guestsUpload()));
@@ -121,6 +134,66 @@ final class Belongings {
         .json()
         .path("id")
         .asString();
+  }
+
+  private static String client(TestApi admin) {
+    Map<String, Object> program =
+        Map.of(
+            "name", "walk",
+            "confidential", true,
+            "redirectUris", List.of("https://program.example/back"),
+            "scopes", List.of("openid"),
+            "grants", List.of("authorization_code"));
+    return admin.post("/api/v1/admin/clients", program).expect(201).json().path("id").asString();
+  }
+
+  // What other programs and servers would have to take part in is written as they leave it.
+
+  private String authorization(long account) {
+    jdbc.sql(
+            """
+            INSERT INTO oauth_family (id, client, account, version, grant_type, scopes, request,
+              revision, granted_at, used_at, expires_at)
+            SELECT 'walk-family', number, :account,
+              (SELECT session_version FROM accounts WHERE id = :account),
+              'authorization_code', 'openid', '{}', 1, 1, 1, 9000000000000
+            FROM oauth_client WHERE id = 'pinhole-cli'
+            """)
+        .param("account", account)
+        .update();
+    return "walk-family";
+  }
+
+  private String identity(long account) {
+    jdbc.sql(
+            """
+            INSERT INTO linked_identity (account, provider, issuer, subject, created_at, used_at)
+            VALUES (:account, 'walk', 'https://issuer.example', 'walk', 1, 1)
+            """)
+        .param("account", account)
+        .update();
+    return number("SELECT max(id) FROM linked_identity WHERE account = :account", account);
+  }
+
+  /** Two, so that there is something left to remove for whoever removes all. */
+  private String passkey(long account) {
+    for (String credential : List.of("d2Fsay0x", "d2Fsay0y")) {
+      jdbc.sql(
+              """
+              INSERT INTO passkey (account, credential, public_key, attestation, signature_count,
+                transports, backup_eligible, backup_state, name, created_at)
+              VALUES (:account, :credential, :bytes, :bytes, 0, '', FALSE, FALSE, 'walk', 1)
+              """)
+          .param("account", account)
+          .param("credential", credential)
+          .param("bytes", new byte[] {1})
+          .update();
+    }
+    return number("SELECT max(number) FROM passkey WHERE account = :account", account);
+  }
+
+  private String number(String query, long account) {
+    return String.valueOf(jdbc.sql(query).param("account", account).query(Long.class).single());
   }
 
   private String listed(String path) {
