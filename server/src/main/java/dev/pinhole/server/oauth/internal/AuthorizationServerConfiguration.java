@@ -2,7 +2,7 @@ package dev.pinhole.server.oauth.internal;
 
 import dev.pinhole.server.account.CallerResolver;
 import dev.pinhole.server.account.Callers;
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -58,9 +58,9 @@ class AuthorizationServerConfiguration {
     return new OAuthFilters(
         List.of(
             new LocationAnswers(json),
-            new RequestGuard(new AttemptLimiter(DEVICES, PERIOD, clock), answers, problems),
+            new RequestGuard(new RateLimiter("device-codes", DEVICES, PERIOD, clock), answers, problems),
             new PersonFilter(resolver, callers, problems),
-            new GuessLimit(new AttemptLimiter(GUESSES, PERIOD, clock), problems),
+            new GuessLimit(new RateLimiter("user-codes", GUESSES, PERIOD, clock), problems),
             new Freshness(signInFirst, clock)));
   }
 

@@ -1,6 +1,6 @@
 package dev.pinhole.server.oauth.internal;
 
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ClientAddress;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
@@ -17,10 +17,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class GuessLimit extends OncePerRequestFilter {
   private static final String WORDS = "Too many codes. Wait before you try again.";
 
-  private final AttemptLimiter guesses;
+  private final RateLimiter guesses;
   private final ProblemWriter problems;
 
-  GuessLimit(AttemptLimiter guesses, ProblemWriter problems) {
+  GuessLimit(RateLimiter guesses, ProblemWriter problems) {
     this.guesses = guesses;
     this.problems = problems;
   }

@@ -1,6 +1,6 @@
 package dev.pinhole.server.oauth.internal;
 
-import dev.pinhole.server.platform.AttemptLimiter;
+import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ClientAddress;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
@@ -24,11 +24,11 @@ class RequestGuard extends OncePerRequestFilter {
   private static final int LONGEST = 4096;
   private static final int MOST = 50;
 
-  private final AttemptLimiter devices;
+  private final RateLimiter devices;
   private final Answers answers;
   private final ProblemWriter problems;
 
-  RequestGuard(AttemptLimiter devices, Answers answers, ProblemWriter problems) {
+  RequestGuard(RateLimiter devices, Answers answers, ProblemWriter problems) {
     this.devices = devices;
     this.answers = answers;
     this.problems = problems;
