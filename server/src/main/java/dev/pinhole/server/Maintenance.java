@@ -102,9 +102,7 @@ final class Maintenance {
         yield true;
       }
       case REMOVE_SECOND_FACTOR ->
-          context
-              .getBean(FactorMaintenance.class)
-              .remove(Objects.requireNonNull(line.name()), out);
+          context.getBean(FactorMaintenance.class).remove(Objects.requireNonNull(line.name()), out);
       case HELP -> throw new IllegalStateException("help needs no context");
     };
   }

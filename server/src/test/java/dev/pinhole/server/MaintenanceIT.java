@@ -2,8 +2,8 @@ package dev.pinhole.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pinhole.server.platform.KeyFile;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.pinhole.server.platform.KeyFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -94,8 +94,16 @@ class MaintenanceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chek", "check --dry-run", "check now", "collect --repair", "keys all", "replace-key",
-        "replace-key nothing"})
+  @ValueSource(
+      strings = {
+        "chek",
+        "check --dry-run",
+        "check now",
+        "collect --repair",
+        "keys all",
+        "replace-key",
+        "replace-key nothing"
+      })
   void refusesAWrongCommandLine(String line) {
     assertThat(run(line.split(" ", -1))).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("Commands (");

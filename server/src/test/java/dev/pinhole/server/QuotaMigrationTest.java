@@ -28,8 +28,8 @@ class QuotaMigrationTest {
       database.migrate(pool);
       assertThat(
               jdbc.sql("SELECT account, bytes, images FROM account_usage ORDER BY account")
-                  .query((row, _) ->
-                      row.getLong(1) + ": " + row.getLong(2) + " in " + row.getLong(3))
+                  .query(
+                      (row, _) -> row.getLong(1) + ": " + row.getLong(2) + " in " + row.getLong(3))
                   .list())
           .containsExactly("1: 120 in 2", "2: 3 in 1");
     }

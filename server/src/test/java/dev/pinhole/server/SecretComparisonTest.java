@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long it takes to compare a secret must not tell how much of it was right: only
- * {@code MessageDigest.isEqual} compares secrets. Read from the sources, as byte code no longer has
- * the names.
+ * How long it takes to compare a secret must not tell how much of it was right: only {@code
+ * MessageDigest.isEqual} compares secrets. Read from the sources, as byte code no longer has the
+ * names.
  */
 class SecretComparisonTest {
   private static final String SECRET =
@@ -25,9 +25,15 @@ class SecretComparisonTest {
 
   private static final Pattern COMPARISON =
       Pattern.compile(
-          "\\b" + SECRET + "\\.(?:equals|contentEquals|equalsIgnoreCase|compareTo)\\("
-              + "|(?:Arrays|Objects)\\.equals\\([^;]*?" + SECRET + "[^;]*?\\)"
-              + "|\\.equals\\((?:\\w+\\.)*" + SECRET + "\\)");
+          "\\b"
+              + SECRET
+              + "\\.(?:equals|contentEquals|equalsIgnoreCase|compareTo)\\("
+              + "|(?:Arrays|Objects)\\.equals\\([^;]*?"
+              + SECRET
+              + "[^;]*?\\)"
+              + "|\\.equals\\((?:\\w+\\.)*"
+              + SECRET
+              + "\\)");
 
   /** Where nothing is secret: file and place of the comparison, and why. */
   private static final Map<String, String> ALLOWED =
@@ -43,7 +49,9 @@ class SecretComparisonTest {
     for (String module : List.of("server", "api", "client")) {
       try (Stream<Path> sources = Files.walk(Path.of("..", module, "src", "main", "java"))) {
         for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-          COMPARISON.matcher(Files.readString(source)).results()
+          COMPARISON
+              .matcher(Files.readString(source))
+              .results()
               .map(MatchResult::group)
               .map(text -> source.getFileName() + ": " + text)
               .filter(place -> !ALLOWED.containsKey(place))

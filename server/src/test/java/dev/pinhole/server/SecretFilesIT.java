@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Secrets as files, as containers are given them, so that no command line or environment has any. */
+/**
+ * Secrets as files, as containers are given them, so that no command line or environment has any.
+ */
 class SecretFilesIT {
   private static final String SMTP_PASSWORD = "smtp secret";
 
@@ -34,12 +36,8 @@ class SecretFilesIT {
     mail.start();
     try (PackagedServer server = start(mail.getSmtp().getPort())) {
       TestApi owner = server.api().asAdmin();
-      owner
-          .post("/api/v1/invitations", Map.of("email", "guest@example.org"))
-          .expect(201);
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> mail.getReceivedMessages().length == 1);
+      owner.post("/api/v1/invitations", Map.of("email", "guest@example.org")).expect(201);
+      await().atMost(Duration.ofSeconds(60)).until(() -> mail.getReceivedMessages().length == 1);
     } finally {
       mail.stop();
     }

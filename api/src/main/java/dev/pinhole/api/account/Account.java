@@ -32,8 +32,7 @@ public record Account(
       Role role,
       boolean disabled,
       Instant createdAt) {
-    this(
-        id, username, email, emailVerified, pendingEmail, role, disabled, createdAt, null, null);
+    this(id, username, email, emailVerified, pendingEmail, role, disabled, createdAt, null, null);
   }
 
   /// The same with what it keeps and may keep.

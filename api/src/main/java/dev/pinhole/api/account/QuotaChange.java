@@ -2,8 +2,8 @@ package dev.pinhole.api.account;
 
 import org.jspecify.annotations.Nullable;
 
-/// What an account may keep from now on, in place of all that was set before. Less than it has takes
-/// nothing away; it gets no more.
+/// What an account may keep from now on, in place of all that was set before. Less than it has
+/// takes nothing away; it gets no more.
 ///
 /// @param bytes null for what the server's settings say; {@link #UNLIMITED} for no bound
 /// @param images likewise

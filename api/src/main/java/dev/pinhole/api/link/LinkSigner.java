@@ -56,7 +56,13 @@ public final class LinkSigner {
     SortedMap<String, String> all = new TreeMap<>(parameters);
     all.put(EXPIRES, Long.toString(expires.getEpochSecond()));
     all.remove(SIGNATURE);
-    return path + "?" + query(all) + "&" + SIGNATURE + "=" + encode(mac(keys.getFirst(), path, all));
+    return path
+        + "?"
+        + query(all)
+        + "&"
+        + SIGNATURE
+        + "="
+        + encode(mac(keys.getFirst(), path, all));
   }
 
   /// The signature alone, of parameters that may or may not have an end.

@@ -54,8 +54,7 @@ class AdminAccountController {
 
   @PatchMapping("/{id}")
   @RequiresProof
-  Account change(
-      Caller caller, @PathVariable long id, @RequestBody AdminAccountChange change) {
+  Account change(Caller caller, @PathVariable long id, @RequestBody AdminAccountChange change) {
     QuotaChange quota = change.quota();
     QuotaChanges.check(quota);
     Account changed = changes.change(caller, id, change);

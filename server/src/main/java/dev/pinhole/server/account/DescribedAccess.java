@@ -64,6 +64,7 @@ final class DescribedAccess {
     }
     operation
         .getResponses()
-        .setDefault(new ApiResponse().description("A problem").content(content));
+        .addApiResponse(
+            ApiResponses.DEFAULT, new ApiResponse().description("A problem").content(content));
   }
 }

@@ -45,8 +45,7 @@ class QuotaChanges {
     transaction.executeWithoutResult(_ -> {
       rows.open(account);
       rows.set(account, stored(change.bytes()), stored(change.images()));
-      audit.record(
-          Action.QUOTA_CHANGED, caller.accountId(), "account " + account, details(change));
+      audit.record(Action.QUOTA_CHANGED, caller.accountId(), "account " + account, details(change));
     });
   }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * How much each account keeps and may keep. Counted in one row for each account, which is changed in
- * the transaction that adds or deletes an image. That row is the last thing such a transaction
+ * How much each account keeps and may keep. Counted in one row for each account, which is changed
+ * in the transaction that adds or deletes an image. That row is the last thing such a transaction
  * locks: so it is held for a short time, and transactions never wait for each other in a circle.
  */
 @Component

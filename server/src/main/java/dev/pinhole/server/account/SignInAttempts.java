@@ -24,7 +24,8 @@ class SignInAttempts {
   SignInAttempts(AccountProperties properties, Clock clock) {
     AccountProperties.Attempts limits = properties.attempts();
     addresses = new RateLimiter("sign-in", limits.perAddress(), limits.period(), clock);
-    accounts = RateLimiter.discreet("sign-in-to-account", limits.perAccount(), limits.period(), clock);
+    accounts =
+        RateLimiter.discreet("sign-in-to-account", limits.perAccount(), limits.period(), clock);
   }
 
   /** Before a password is looked at. */
@@ -45,7 +46,9 @@ class SignInAttempts {
     owners.put(address + " " + account, true);
   }
 
-  /** The password was right, and is not enough: no guess, but the account's share is not renewed. */
+  /**
+   * The password was right, and is not enough: no guess, but the account's share is not renewed.
+   */
   void askedForMore(String address) {
     addresses.giveBack(address);
   }

@@ -57,8 +57,8 @@ class UsageCounts implements KeptCounts {
   }
 
   /**
-   * Locks the row before counting: whoever changes images changes the count in the same transaction,
-   * so from then on none is half done.
+   * Locks the row before counting: whoever changes images changes the count in the same
+   * transaction, so from then on none is half done.
    */
   private void recount(long account) {
     jdbc.sql(

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at each start whether keys are for the server alone. What everybody on the machine can read,
- * or others can replace, is no key any more; a group may have its reasons.
+ * Looks at each start whether keys are for the server alone. What everybody on the machine can
+ * read, or others can replace, is no key any more; a group may have its reasons.
  */
 @Component
 class KeyFilePermissions {
@@ -34,8 +34,7 @@ class KeyFilePermissions {
   }
 
   private static List<Path> files(Path keys) throws IOException {
-    if (!Files.isDirectory(keys)
-        || !Files.getFileStore(keys).supportsFileAttributeView("posix")) {
+    if (!Files.isDirectory(keys) || !Files.getFileStore(keys).supportsFileAttributeView("posix")) {
       return List.of();
     }
     try (Stream<Path> all = Files.list(keys)) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * All that this server has key files for, and what a new key ends. Of {@link #keepsEarlier} ones the
- * earlier keys still open and verify what they made, until their files are deleted.
+ * All that this server has key files for, and what a new key ends. Of {@link #keepsEarlier} ones
+ * the earlier keys still open and verify what they made, until their files are deleted.
  */
 public enum KeyPurpose {
   LINKS("link-signing.key", true, "signs links to images and captures", "nothing"),

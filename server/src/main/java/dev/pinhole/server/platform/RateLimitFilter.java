@@ -23,7 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RateLimitFilter extends OncePerRequestFilter {
   private static final ThreadLocal<@Nullable Answer> UNDER_WAY = new ThreadLocal<>();
 
-  /** By the thread that works on a request, before its answer is sent; nobody hears it otherwise. */
+  /**
+   * By the thread that works on a request, before its answer is sent; nobody hears it otherwise.
+   */
   static void tell(RateLimit limit) {
     Answer answer = UNDER_WAY.get();
     if (answer != null) {

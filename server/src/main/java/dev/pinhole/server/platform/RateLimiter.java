@@ -50,8 +50,8 @@ public final class RateLimiter {
   }
 
   /**
-   * For buckets that several people draw from: what is left would tell each what the others do. Only
-   * a refusal names the policy.
+   * For buckets that several people draw from: what is left would tell each what the others do.
+   * Only a refusal names the policy.
    */
   public static RateLimiter discreet(String name, int quota, Duration period, Clock clock) {
     return new RateLimiter(name, quota, period, clock, false);

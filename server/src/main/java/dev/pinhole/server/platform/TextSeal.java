@@ -38,8 +38,7 @@ public final class TextSeal {
    * @param keys the first seals, each opens
    */
   public TextSeal(List<byte[]> keys) {
-    this.keys =
-        keys.stream().map(key -> new SecretKeySpec(key, 0, KeyFile.BYTES, "AES")).toList();
+    this.keys = keys.stream().map(key -> new SecretKeySpec(key, 0, KeyFile.BYTES, "AES")).toList();
   }
 
   /**

@@ -69,7 +69,9 @@ final class Belongings {
 
   /** The path with the names of the owner's things. */
   String path(DescribedOperation operation) {
-    return operation.thing().map(thing -> operation.path().replace(thing, named(thing)))
+    return operation
+        .thing()
+        .map(thing -> operation.path().replace(thing, named(thing)))
         .orElse(operation.path());
   }
 
@@ -118,8 +120,7 @@ final class Belongings {
   }
 
   private String schedule() {
-    return made(
-        "/api/v1/captures/schedules", Map.of("options", page(), "every", "PT24H"));
+    return made("/api/v1/captures/schedules", Map.of("options", page(), "every", "PT24H"));
   }
 
   private String upload() {

@@ -39,10 +39,18 @@ record DescribedOperation(
 
   private static DescribedOperation of(String method, String path, JsonNode described) {
     Stream<String> scopes =
-        described.path("security").valueStream().flatMap(JsonNode::valueStream)
-            .flatMap(JsonNode::valueStream).map(JsonNode::asString);
+        described
+            .path("security")
+            .valueStream()
+            .flatMap(JsonNode::valueStream)
+            .flatMap(JsonNode::valueStream)
+            .map(JsonNode::asString);
     List<String> media =
-        described.path("requestBody").path("content").propertyStream().map(Map.Entry::getKey)
+        described
+            .path("requestBody")
+            .path("content")
+            .propertyStream()
+            .map(Map.Entry::getKey)
             .toList();
     return new DescribedOperation(
         method,

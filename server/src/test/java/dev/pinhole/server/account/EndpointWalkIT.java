@@ -108,7 +108,8 @@ class EndpointWalkIT {
   void everyMappingIsDescribed() {
     Set<String> mapped = mappings();
     mapped.removeIf(name ->
-        NOT_DESCRIBED.keySet().stream().anyMatch(path -> name.matches("[A-Z]+ " + path + "(/.*)?")));
+        NOT_DESCRIBED.keySet().stream()
+            .anyMatch(path -> name.matches("[A-Z]+ " + path + "(/.*)?")));
     assertThat(names(_ -> true)).containsAll(mapped);
   }
 
@@ -145,7 +146,8 @@ class EndpointWalkIT {
     TestApi admin = fresh(TestApi.ADMIN);
     Map<String, TestApi> without =
         Stream.of(Scope.values())
-            .collect(Collectors.toMap(Scope::value, scope -> admin.withToken(allBut(admin, scope))));
+            .collect(
+                Collectors.toMap(Scope::value, scope -> admin.withToken(allBut(admin, scope))));
     for (DescribedOperation operation : closed()) {
       if (operation.scope() != null) {
         refused(operation, without.get(operation.scope()), 403);
@@ -269,8 +271,9 @@ class EndpointWalkIT {
             .filter(path -> path.startsWith("/api/"))
             .forEach(path -> found.add(method + " " + path));
       }
-      assertThat(info.getMethodsCondition().getMethods().isEmpty()
-              && info.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/")))
+      assertThat(
+              info.getMethodsCondition().getMethods().isEmpty()
+                  && info.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/")))
           .as("%s takes every method", info)
           .isFalse();
     }
@@ -299,7 +302,8 @@ class EndpointWalkIT {
   private String expired() {
     TestApi admin = fresh(TestApi.ADMIN);
     var token = token(admin, "expired", List.of("admin", "images:read"));
-    jdbc.sql("UPDATE tokens SET expires_at = 1 WHERE id = ?").param(token.path("id").asLong())
+    jdbc.sql("UPDATE tokens SET expires_at = 1 WHERE id = ?")
+        .param(token.path("id").asLong())
         .update();
     return token.path("token").asString();
   }

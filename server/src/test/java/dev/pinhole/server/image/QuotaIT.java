@@ -42,7 +42,11 @@ import tools.jackson.databind.JsonNode;
 @PinholeTest
 @Import(ScriptedCaptures.class)
 @TestPropertySource(
-    properties = {"pinhole.quota.images=1000", "pinhole.capture.browsers=1", "pinhole.quota.bytes=1GB"})
+    properties = {
+      "pinhole.quota.images=1000",
+      "pinhole.capture.browsers=1",
+      "pinhole.quota.bytes=1GB"
+    })
 class QuotaIT {
   private static final AtomicInteger SEED = new AtomicInteger(70_000);
   private static final AtomicInteger FETCHED = new AtomicInteger();
@@ -123,8 +127,7 @@ class QuotaIT {
     assertThat(refused.code()).isEqualTo("quota-exceeded");
     assertThat(refused.json().path("limit").asString()).isEqualTo("bytes");
     assertThat(refused.json().path("used").asLong()).isEqualTo(first.length);
-    assertThat(refused.json().path("quota").asLong())
-        .isEqualTo(first.length + second.length - 1L);
+    assertThat(refused.json().path("quota").asLong()).isEqualTo(first.length + second.length - 1L);
     assertThat(refused.json().path("wanted").asLong()).isEqualTo(second.length);
     allow((long) first.length + second.length, null);
     images.add("", second);
@@ -135,8 +138,7 @@ class QuotaIT {
   void keepsTheFilesOfABatchThatFit() {
     allow(null, 2L);
     byte[] second = png();
-    Form form =
-        new Form().file("a.png", png()).file("b.png", second).file("c.png", png());
+    Form form = new Form().file("a.png", png()).file("b.png", second).file("c.png", png());
 
     JsonNode results = images.upload(form).expect(207).json().path("results");
     assertThat(results.at("/0/image/key").asString()).isNotEmpty();
@@ -156,9 +158,7 @@ class QuotaIT {
 
     Answer again = images.upload(new Form().file("a.png", kept)).expect(200);
     assertThat(again.json().at("/results/0/duplicate").asBoolean()).isTrue();
-    new DirectApi(api)
-        .announce(kept, Map.of("sha256", DirectApi.sha256(kept)))
-        .expect(200);
+    new DirectApi(api).announce(kept, Map.of("sha256", DirectApi.sha256(kept))).expect(200);
     assertThat(usage().path("images").asLong()).isEqualTo(1);
   }
 

@@ -8,7 +8,6 @@ import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.image.ImageSource;
 import dev.pinhole.api.image.Visibility;
 import dev.pinhole.server.TestDatabase;
-import dev.pinhole.server.account.Quotas;
 import dev.pinhole.server.account.TestQuotas;
 import dev.pinhole.server.blob.BlobId;
 import dev.pinhole.server.platform.Ids;
@@ -186,8 +185,7 @@ class QuotaRaceTest {
         0,
         key,
         OWNER,
-        new Image.Content(
-            new BlobId(Sha256.hex(key)), SIZE, 0, ImageFormat.PNG, 1, 1, 1, false),
+        new Image.Content(new BlobId(Sha256.hex(key)), SIZE, 0, ImageFormat.PNG, 1, 1, 1, false),
         "a",
         null,
         new Image.Sharing(Visibility.PRIVATE, null, false, null),

@@ -39,8 +39,7 @@ class GuestQuotaIT {
   void refusesAnnouncementsAndWhatWasAnnouncedBefore() {
     byte[] first = TestImages.png(80_001);
     byte[] second = TestImages.png(80_002);
-    UploadView two =
-        guest.announce("b.png", second, "image/png").expect(201).as(UploadView.class);
+    UploadView two = guest.announce("b.png", second, "image/png").expect(201).as(UploadView.class);
     guest.upload("a.png", first).expect(201);
 
     tellsNothing(guest.announce("c.png", TestImages.png(80_003), "image/png"));
@@ -65,8 +64,7 @@ class GuestQuotaIT {
 
   private static void tellsNothing(Answer refused) {
     assertThat(refused.expect(409).code()).isEqualTo("quota-exceeded");
-    assertThat(refused.json().propertyNames())
-        .doesNotContain("limit", "used", "quota", "wanted");
+    assertThat(refused.json().propertyNames()).doesNotContain("limit", "used", "quota", "wanted");
     assertThat(refused.json().path("detail").asString()).doesNotContainPattern("[0-9]");
   }
 }

@@ -92,7 +92,8 @@ class KeyFileTest {
     Pattern name = Pattern.compile("\"([a-z-]+\\.key)\"");
     try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
       for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-        name.matcher(Files.readString(source)).results()
+        name.matcher(Files.readString(source))
+            .results()
             .forEach(found -> assertThat(known).as(source.toString()).contains(found.group(1)));
       }
     }

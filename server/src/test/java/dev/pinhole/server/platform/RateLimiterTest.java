@@ -68,7 +68,8 @@ class RateLimiterTest {
   void asksWithoutRefusing() {
     assertThat(limiter.ask("a")).isEmpty();
     assertThat(limiter.ask("a")).isEmpty();
-    assertThat(limiter.ask("a").orElseThrow()).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));
+    assertThat(limiter.ask("a").orElseThrow())
+        .isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));
   }
 
   @Test

@@ -49,13 +49,12 @@ final class Screen implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(PATIENCE);
     this.page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          // The browser itself notes each answer of 400 and above.
-          if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      // The browser itself notes each answer of 400 and above.
+      if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+        complaints.add(message.text());
+      }
+    });
   }
 
   Page page() {

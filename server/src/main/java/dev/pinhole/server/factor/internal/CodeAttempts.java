@@ -21,7 +21,8 @@ class CodeAttempts {
 
   CodeAttempts(FactorProperties properties, Clock clock) {
     FactorProperties.Attempts limits = properties.attempts();
-    this.limiter = RateLimiter.discreet("codes-of-account", limits.perAccount(), limits.period(), clock);
+    this.limiter =
+        RateLimiter.discreet("codes-of-account", limits.perAccount(), limits.period(), clock);
   }
 
   /** Before a code is looked at. */

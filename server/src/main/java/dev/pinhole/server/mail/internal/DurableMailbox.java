@@ -41,7 +41,8 @@ class DurableMailbox implements Mailbox {
     this.letters = letters;
     this.transaction = transaction;
     this.clock = clock;
-    this.strangers = new RateLimiter("messages-to-others", properties.perHour(), Duration.ofHours(1), clock);
+    this.strangers =
+        new RateLimiter("messages-to-others", properties.perHour(), Duration.ofHours(1), clock);
     this.scheduler = scheduler;
   }
 

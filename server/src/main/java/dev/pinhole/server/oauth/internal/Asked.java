@@ -25,12 +25,11 @@ record Asked(
 
   static Asked of(OAuth2AuthorizationRequest request) {
     Map<String, String> kept = new java.util.TreeMap<>();
-    KEPT.forEach(
-        name -> {
-          if (request.getAdditionalParameters().get(name) instanceof String value) {
-            kept.put(name, value);
-          }
-        });
+    KEPT.forEach(name -> {
+      if (request.getAdditionalParameters().get(name) instanceof String value) {
+        kept.put(name, value);
+      }
+    });
     return new Asked(
         request.getAuthorizationUri(),
         request.getRedirectUri(),

@@ -2,8 +2,8 @@ package dev.pinhole.server.oauth.internal;
 
 import dev.pinhole.server.account.CallerResolver;
 import dev.pinhole.server.account.Callers;
-import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemWriter;
+import dev.pinhole.server.platform.RateLimiter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -22,7 +23,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints of OAuth 2 and OpenID Connect, in a filter chain of their own. */
@@ -58,7 +58,8 @@ class AuthorizationServerConfiguration {
     return new OAuthFilters(
         List.of(
             new LocationAnswers(json),
-            new RequestGuard(new RateLimiter("device-codes", DEVICES, PERIOD, clock), answers, problems),
+            new RequestGuard(
+                new RateLimiter("device-codes", DEVICES, PERIOD, clock), answers, problems),
             new PersonFilter(resolver, callers, problems),
             new GuessLimit(new RateLimiter("user-codes", GUESSES, PERIOD, clock), problems),
             new Freshness(signInFirst, clock)));
@@ -73,8 +74,10 @@ class AuthorizationServerConfiguration {
       OAuthFilters filters,
       SignInFirst signInFirst) {
     OAuth2AuthorizationServerConfigurer server = Endpoints.server();
-    filters.list().forEach(filter ->
-        http.addFilterBefore(filter, AbstractPreAuthenticatedProcessingFilter.class));
+    filters
+        .list()
+        .forEach(
+            filter -> http.addFilterBefore(filter, AbstractPreAuthenticatedProcessingFilter.class));
     return http.securityMatcher(server.getEndpointsMatcher())
         .with(server, endpoints::configure)
         .oauth2ResourceServer(userInfo::configure)
@@ -87,8 +90,9 @@ class AuthorizationServerConfiguration {
         .exceptionHandling(handling -> handling.authenticationEntryPoint(signInFirst))
         .headers(headers ->
             headers
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .defaultsDisabled()
+                .cacheControl(Customizer.withDefaults())
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
         // Programs have no cookie. A person's word carries the state, which only their page knows.
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

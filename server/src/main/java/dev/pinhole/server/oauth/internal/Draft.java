@@ -57,7 +57,9 @@ final class Draft {
   }
 
   private @Nullable Long owner() {
-    return authorization.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)
+    return authorization
+            .getAuthorizationGrantType()
+            .equals(AuthorizationGrantType.CLIENT_CREDENTIALS)
         ? client.owner()
         : null;
   }
@@ -73,9 +75,7 @@ final class Draft {
       return Asked.of(request);
     }
     Set<String> scopes = authorization.getAttribute(OAuth2ParameterNames.SCOPE);
-    return scopes == null
-        ? Asked.NOTHING
-        : new Asked(null, null, null, scopes, java.util.Map.of());
+    return scopes == null ? Asked.NOTHING : new Asked(null, null, null, scopes, java.util.Map.of());
   }
 
   boolean waitsForConsent() {

@@ -1,9 +1,9 @@
 package dev.pinhole.server.oauth.internal;
 
-import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ClientAddress;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
+import dev.pinhole.server.platform.RateLimiter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes every answer a {@link GuardedAnswer}, before any other filter can send one. Refuses addresses
- * that the container lets pass, as it drops their parameters, and at which Spring's parser fails.
+ * Makes every answer a {@link GuardedAnswer}, before any other filter can send one. Refuses
+ * addresses that the container lets pass, as it drops their parameters, and at which Spring's
+ * parser fails.
  */
 @Component
 public final class AnswerGuard extends HttpFilter {

@@ -22,8 +22,7 @@ record Arrival(String address, String scheme, String host, int port) {
   }
 
   /** Whatever is missing or makes no sense stays as it was. */
-  Arrival to(
-      @Nullable String newScheme, @Nullable HostAndPort newHost, @Nullable Integer newPort) {
+  Arrival to(@Nullable String newScheme, @Nullable HostAndPort newHost, @Nullable Integer newPort) {
     String wanted = newScheme == null ? scheme : newScheme.toLowerCase(Locale.ROOT);
     String effective = SCHEMES.contains(wanted) ? wanted : scheme;
     String name = newHost == null ? host : newHost.host();

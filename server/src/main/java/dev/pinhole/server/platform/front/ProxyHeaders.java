@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which headers the proxies write. Only those are read: what a proxy does not write, it passes on as
- * the client made it up.
+ * Which headers the proxies write. Only those are read: what a proxy does not write, it passes on
+ * as the client made it up.
  */
 public enum ProxyHeaders {
   /** {@code X-Forwarded-For}, {@code -Proto}, {@code -Host}, {@code -Port}. */
@@ -47,7 +47,9 @@ public enum ProxyHeaders {
   abstract List<Hop> read(Function<String, List<String>> headers);
 
   private static List<String> items(List<String> lines) {
-    return lines.stream().flatMap(line -> Arrays.stream(line.split(",", -1))).map(String::strip)
+    return lines.stream()
+        .flatMap(line -> Arrays.stream(line.split(",", -1)))
+        .map(String::strip)
         .toList();
   }
 

@@ -7,8 +7,8 @@ import dev.pinhole.server.account.AccountRecovery.Recoverable;
 import dev.pinhole.server.account.Email;
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.audit.Audit;
-import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -39,8 +39,11 @@ class Recovery {
     this.tokens = tokens;
     this.audit = audit;
     this.clock = clock;
-    this.clients = new RateLimiter("links-by-mail", properties.perAddress(), Duration.ofHours(1), clock);
-    this.addresses = RateLimiter.discreet("links-to-address", properties.perAccount(), Duration.ofHours(1), clock);
+    this.clients =
+        new RateLimiter("links-by-mail", properties.perAddress(), Duration.ofHours(1), clock);
+    this.addresses =
+        RateLimiter.discreet(
+            "links-to-address", properties.perAccount(), Duration.ofHours(1), clock);
   }
 
   /**

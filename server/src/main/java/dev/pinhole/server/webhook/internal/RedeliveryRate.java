@@ -1,7 +1,7 @@
 package dev.pinhole.server.webhook.internal;
 
-import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

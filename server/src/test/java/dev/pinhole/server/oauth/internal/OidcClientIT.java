@@ -59,7 +59,11 @@ class OidcClientIT {
 
   @Autowired TestApi api;
 
-  private OIDCProviderMetadata provider = new OIDCProviderMetadata(new Issuer("http://unknown"), java.util.List.of(com.nimbusds.openid.connect.sdk.SubjectType.PUBLIC), URI.create("http://unknown"));
+  private OIDCProviderMetadata provider =
+      new OIDCProviderMetadata(
+          new Issuer("http://unknown"),
+          java.util.List.of(com.nimbusds.openid.connect.sdk.SubjectType.PUBLIC),
+          URI.create("http://unknown"));
 
   @BeforeEach
   void discover() throws Exception {
@@ -69,8 +73,7 @@ class OidcClientIT {
   @Test
   void signsPeopleInWithASecret() throws Exception {
     OAuthClient frame =
-        OAuthApi.make(
-            api, true, REDIRECT.toString(), "openid", "profile", "email", "images:read");
+        OAuthApi.make(api, true, REDIRECT.toString(), "openid", "profile", "email", "images:read");
     TestApi person = api.asUser("oidc-ada");
     ClientID id = new ClientID(frame.id());
     ClientSecretBasic secret =
@@ -111,8 +114,7 @@ class OidcClientIT {
     assertThat(introspected(secret, next).getScope().toStringList()).contains("images:read");
     assertThat(introspected(secret, tokens).isActive()).isFalse();
 
-    new TokenRevocationRequest(
-            provider.getRevocationEndpointURI(), secret, next.getRefreshToken())
+    new TokenRevocationRequest(provider.getRevocationEndpointURI(), secret, next.getRefreshToken())
         .toHTTPRequest()
         .send()
         .ensureStatusCode(200);
@@ -164,8 +166,7 @@ class OidcClientIT {
     assertThat(device.getVerificationURIComplete().toString())
         .isEqualTo(api.uri("/device?user_code=") + device.getUserCode().getValue());
     TokenRequest poll = request(id, new DeviceCodeGrant(device.getDeviceCode()));
-    TokenErrorResponse waiting =
-        TokenResponse.parse(poll.toHTTPRequest().send()).toErrorResponse();
+    TokenErrorResponse waiting = TokenResponse.parse(poll.toHTTPRequest().send()).toErrorResponse();
     assertThat(waiting.getErrorObject().getCode()).isEqualTo("authorization_pending");
     DeviceIT.connect(api.asUser("oidc-cora"), device.getUserCode().getValue(), "captures");
     Tokens tokens =
@@ -174,9 +175,7 @@ class OidcClientIT {
     api.withToken(tokens.getAccessToken().getValue()).get("/api/v1/captures").expect(200);
     Tokens next =
         TokenResponse.parse(
-                request(id, new RefreshTokenGrant(tokens.getRefreshToken()))
-                    .toHTTPRequest()
-                    .send())
+                request(id, new RefreshTokenGrant(tokens.getRefreshToken())).toHTTPRequest().send())
             .toSuccessResponse()
             .getTokens();
     api.withToken(next.getAccessToken().getValue()).get("/api/v1/captures").expect(200);

@@ -31,8 +31,16 @@ class AddressRangeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "proxy.example", "10.0.0.0/33", "::/129", "10.0.0.0/-1", "10.0.0.0/", "/8",
-        "10.0.0.0/8/8"})
+      strings = {
+        "",
+        "proxy.example",
+        "10.0.0.0/33",
+        "::/129",
+        "10.0.0.0/-1",
+        "10.0.0.0/",
+        "/8",
+        "10.0.0.0/8/8"
+      })
   void refusesWhatIsNone(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AddressRange.of(text))

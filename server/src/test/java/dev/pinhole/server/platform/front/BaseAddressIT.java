@@ -25,7 +25,8 @@ class BaseAddressIT {
 
   @Test
   void noHostIsBelieved() throws IOException {
-    assertThat(RawRequest.get(api.port(), "127.0.0.1", "/arrival", "X-Forwarded-Host: evil.example"))
+    assertThat(
+            RawRequest.get(api.port(), "127.0.0.1", "/arrival", "X-Forwarded-Host: evil.example"))
         .endsWith("\r\n127.0.0.1 " + BASE + " true")
         .contains("Strict-Transport-Security: max-age=31536000; includeSubDomains");
   }

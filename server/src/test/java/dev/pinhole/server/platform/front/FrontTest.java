@@ -130,8 +130,16 @@ class FrontTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"evil.example/path", "a b", "user@evil.example", "evil.example:99999", "", "a:b:c",
-        "evil.example\r\nSet-Cookie: a=b", "[::1"})
+      strings = {
+        "evil.example/path",
+        "a b",
+        "user@evil.example",
+        "evil.example:99999",
+        "",
+        "a:b:c",
+        "evil.example\r\nSet-Cookie: a=b",
+        "[::1"
+      })
   void hostsThatMakeNoSenseAreIgnored(String host) {
     Map<String, List<String>> headers = Map.of("X-Forwarded-Host", List.of(host));
     assertThat(judge(ProxyHeaders.X_FORWARDED, FROM_PROXY, headers)).isEqualTo(FROM_PROXY);

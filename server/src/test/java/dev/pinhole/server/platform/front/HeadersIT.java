@@ -92,8 +92,7 @@ class HeadersIT {
     Uploaded image = Uploaded.by(owner, TestImages.jpeg(40), "visibility=public");
     Answer answer = guarded(api.get(image.path()).expect(200));
     assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
-    assertThat(header(answer, "Content-Security-Policy"))
-        .contains("default-src 'none'", "sandbox");
+    assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'", "sandbox");
   }
 
   @ParameterizedTest

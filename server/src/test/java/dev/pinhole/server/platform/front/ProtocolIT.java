@@ -63,15 +63,25 @@ class ProtocolIT {
         RawRequest.send(
             api.port(),
             HERE,
-            method
-                + " / HTTP/1.1\r\nHost: a\r\nCookie: secret=shown\r\nConnection: close\r\n\r\n");
+            method + " / HTTP/1.1\r\nHost: a\r\nCookie: secret=shown\r\nConnection: close\r\n\r\n");
     assertThat(answer).containsPattern("^HTTP/1\\.1 (400|403|404|405|501)").doesNotContain("shown");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/env", "/beans", "/heapdump", "/configprops", "/mappings", "/loggers",
-        "/threaddump", "/shutdown", "/sessions", "/metrics"})
+      strings = {
+        "",
+        "/env",
+        "/beans",
+        "/heapdump",
+        "/configprops",
+        "/mappings",
+        "/loggers",
+        "/threaddump",
+        "/shutdown",
+        "/sessions",
+        "/metrics"
+      })
   void operatorsEndpointsAreClosed(String path) {
     assertThat(api.get("/actuator" + path).status()).isIn(401, 404);
     assertThat(api.asUser("protocol").get("/actuator" + path).status()).isIn(403, 404);

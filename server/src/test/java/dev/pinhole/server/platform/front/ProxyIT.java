@@ -18,7 +18,9 @@ class ProxyIT {
   private static final String PROXY = "127.0.0.2";
   private static final String STRANGER = "127.0.0.1";
   private static final String[] HEADERS = {
-    "X-Forwarded-For: 198.51.100.7", "X-Forwarded-Proto: https", "X-Forwarded-Host: pictures.example"
+    "X-Forwarded-For: 198.51.100.7",
+    "X-Forwarded-Proto: https",
+    "X-Forwarded-Host: pictures.example"
   };
 
   @Autowired TestApi api;

@@ -46,8 +46,7 @@ class PictureController {
     this.sender = sender;
     this.properties = properties;
     this.followers =
-        new RateLimiter(
-            "capture-links", properties.linksPerMinute(), Duration.ofMinutes(1), clock);
+        new RateLimiter("capture-links", properties.linksPerMinute(), Duration.ofMinutes(1), clock);
   }
 
   @GetMapping(CaptureAddress.PATH)

@@ -2,8 +2,8 @@ package dev.pinhole.server.capture.internal.queue;
 
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.capture.QueueProperties;
-import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package dev.pinhole.server.image.internal.upload;
 
 import dev.pinhole.api.ProblemCode;
-import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

@@ -19,8 +19,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Bounds the requests of {@link CountsAsUpload}. A token has a share of its own, so that one program
- * that runs wild does not stop what else the account does.
+ * Bounds the requests of {@link CountsAsUpload}. A token has a share of its own, so that one
+ * program that runs wild does not stop what else the account does.
  */
 @Component
 class UploadRate implements HandlerInterceptor {

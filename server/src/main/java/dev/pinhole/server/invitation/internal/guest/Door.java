@@ -7,8 +7,8 @@ import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.InvitationProperties;
 import dev.pinhole.server.invitation.internal.InvitationRows;
 import dev.pinhole.server.invitation.internal.InvitationTokens;
-import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,9 @@ class Door {
     this.clock = clock;
     InvitationProperties.Attempts limits = properties.attempts();
     this.addresses = new RateLimiter("invitations", limits.perAddress(), limits.period(), clock);
-    this.guesses = RateLimiter.discreet("password-of-invitation", limits.perInvitation(), limits.period(), clock);
+    this.guesses =
+        RateLimiter.discreet(
+            "password-of-invitation", limits.perInvitation(), limits.period(), clock);
   }
 
   /**
