@@ -69,7 +69,7 @@ public final class PackagedServer implements AutoCloseable {
   /** With these settings alone. */
   public static PackagedServer start(Path log, List<String> properties) throws IOException {
     Process process = java(List.of(), properties, log);
-    return new PackagedServer(process, awaitPort(process));
+    return new PackagedServer(process, awaitPort(process, log.resolveSibling("server.out")));
   }
 
   /** Begins a start whose end nobody waits for; the caller ends the process. */
