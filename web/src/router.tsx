@@ -1,14 +1,29 @@
-import { createBrowserRouter } from 'react-router';
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Broken } from './Broken';
 import { Missing } from './Missing';
 import { Waiting } from './Waiting';
 
-export const router = createBrowserRouter([
-  {
-    path: '/invite/:token',
-    lazy: async () => ({ Component: (await import('./invite/InvitePage')).InvitePage }),
+/** A page that is loaded when somebody goes there, so that no other grows by it. */
+function page(path: string, load: () => Promise<ComponentType>): RouteObject {
+  return {
+    path,
+    lazy: async () => ({ Component: await load() }),
     HydrateFallback: Waiting,
     ErrorBoundary: Broken,
-  },
+  };
+}
+
+export const router = createBrowserRouter([
+  page('/invite/:token', async () => (await import('./invite/InvitePage')).InvitePage),
+  page('/sign-in', async () => (await import('./door/SignInPage')).SignInPage),
+  page('/forgot-password', async () => (await import('./recovery/ForgotPasswordPage')).ForgotPasswordPage),
+  page('/reset-password', async () => (await import('./recovery/ResetPasswordPage')).ResetPasswordPage),
+  page('/confirm-email', async () => (await import('./recovery/ConfirmEmailPage')).ConfirmEmailPage),
+  page('/oauth2/consent', async () => (await import('./consent/ConsentPage')).ConsentPage),
+  page('/oauth2/error', async () => (await import('./consent/OAuthErrorPage')).OAuthErrorPage),
+  page('/device', async () => (await import('./consent/DevicePage')).DevicePage),
+  page('/security', async () => (await import('./security/SecurityPage')).SecurityPage),
+  page('/admin/clients', async () => (await import('./admin/ClientsPage')).ClientsPage),
   { path: '*', Component: Missing },
 ]);

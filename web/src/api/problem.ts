@@ -4,6 +4,12 @@ export interface Problem {
   status: number;
   code: string;
   detail: string;
+  /** What the account asks for besides its password, where that is what is missing. */
+  methods?: string[];
+  /** Which field of the request is at fault. */
+  field?: string;
+  /** As OAuth 2 names what is wrong. */
+  error?: string;
 }
 
 export class ProblemError extends Error {
@@ -28,7 +34,8 @@ export function problemOf(status: number, body: string): Problem {
   try {
     const read = JSON.parse(body) as Partial<Problem> | null;
     if (typeof read?.code === 'string' && typeof read.detail === 'string') {
-      return { title: read.title ?? '', status, code: read.code, detail: read.detail };
+      const { title = '', code, detail, methods, field, error } = read;
+      return { title, status, code, detail, ...known({ methods, field, error }) };
     }
   } catch {
     // A proxy's page, or the storage's XML: not for people to read.
@@ -36,9 +43,18 @@ export function problemOf(status: number, body: string): Problem {
   return { title: '', status, code: 'unknown', detail: `The server answered with status ${status}.` };
 }
 
+function known<T extends object>(members: T): T {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** Whether the server refused for this reason. */
+export function isProblem(error: unknown, ...codes: string[]): error is ProblemError {
+  return error instanceof ProblemError && codes.includes(error.problem.code);
+}
+
 /** The same answer for every link that opens nothing (any more). */
 export function invitationIsOver(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.code === 'invitation-invalid';
+  return isProblem(error, 'invitation-invalid');
 }
 
 /** Whether trying the same once more can help. A conflict is with another request that is busy with the same. */

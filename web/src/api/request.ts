@@ -5,6 +5,8 @@ export interface Call {
   headers: Record<string, string>;
   body?: unknown;
   signal?: AbortSignal | undefined;
+  /** Whether cookies go along; not without being told so. */
+  credentials?: RequestCredentials;
 }
 
 /**
@@ -19,7 +21,7 @@ export async function request<T>(path: string, call: Call): Promise<T> {
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-function answer(path: string, { method = 'GET', headers, body, signal }: Call): Promise<Response> {
+function answer(path: string, { method = 'GET', headers, body, signal, credentials = 'omit' }: Call): Promise<Response> {
   const json: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
   return fetch(`/api/v1${path}`, {
     method,
@@ -27,7 +29,7 @@ function answer(path: string, { method = 'GET', headers, body, signal }: Call): 
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
     cache: 'no-store',
-    credentials: 'omit',
+    credentials,
     referrerPolicy: 'no-referrer',
   }).catch(unreachable);
 }

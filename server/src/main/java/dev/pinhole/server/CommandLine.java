@@ -26,7 +26,9 @@ record CommandLine(
         Commands (COMMAND --help tells more):
           check                 verify every stored byte and every reference count
           collect               remove what nothing refers to any more
-          rotate-keys           make a new key for signing sessions
+          keys                  list the server's keys
+          replace-key           make a new key for one purpose
+          rotate-keys           make a new key for signing access tokens
           remove-second-factor  let somebody sign in with the password alone
 
         Properties are those of the server, for example --pinhole.data=DIR.
@@ -60,14 +62,44 @@ record CommandLine(
 
         Exit code: 0 done, 1 failed, 2 the command line is wrong.
         """),
+    KEYS(
+        "",
+        null,
+        """
+        keys [--property=value...]
+
+        Lists the keys in the directory pinhole.keys: what for, an id that tells them apart, when
+        they were made, and whether they are in use. Keys themselves are never shown. Those that sign
+        access tokens are files of their own, KID.jwk, and have a command of their own, rotate-keys.
+
+        Exit code: 0 done, 1 failed, 2 the command line is wrong.
+        """),
+    REPLACE_KEY(
+        "",
+        "PURPOSE",
+        """
+        replace-key PURPOSE [--property=value...]
+
+        Makes a new key, which servers use from their next start. The one before is set aside under
+        its name and the time. Nothing ends by a new key for links, uploads, upload-fields and
+        second-factor, as the earlier one still verifies and opens until its file is deleted. The
+        others' earlier files do nothing, and are there in case the change was a mistake:
+          sessions     open pages have to be loaded again
+          recovery     links that were sent end; people ask for new ones
+          federation   sign-ins with other providers that are under way end
+          invitations  all links and guests' credentials end; owners renew them
+          webhooks     all secrets change; receivers need the new ones
+
+        Exit code: 0 done, 1 failed, 2 the command line is wrong.
+        """),
     ROTATE_KEYS(
         "",
         """
         rotate-keys [--property=value...]
 
-        Makes a new key in the directory pinhole.keys. A running server signs sessions with it within
-        a minute. Older keys still verify; delete one an hour later, when its last session is over,
-        or at once to end its sessions.
+        Makes a new key in the directory pinhole.keys. A running server signs access tokens with it
+        within a minute. Older keys still verify; delete one an hour later, when its last token is
+        over, or at once to end its tokens.
 
         Exit code: 0 done, 1 failed, 2 the command line is wrong.
         """),
@@ -103,7 +135,7 @@ record CommandLine(
     }
 
     private static Command named(String name) {
-      return Stream.of(CHECK, COLLECT, ROTATE_KEYS, REMOVE_SECOND_FACTOR)
+      return Stream.of(CHECK, COLLECT, KEYS, REPLACE_KEY, ROTATE_KEYS, REMOVE_SECOND_FACTOR)
           .filter(command -> command.name().equalsIgnoreCase(name.replace('-', '_')))
           .findFirst()
           .orElseThrow(() -> new UsageException("there is no command " + name));

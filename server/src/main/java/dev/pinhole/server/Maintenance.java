@@ -12,6 +12,7 @@ import dev.pinhole.server.blob.BlobReferences;
 import dev.pinhole.server.blob.KeptCounts;
 import dev.pinhole.server.factor.FactorMaintenance;
 import dev.pinhole.server.platform.ForMaintenance;
+import dev.pinhole.server.platform.KeyFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -36,10 +36,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a command with the database and the blob store alone: no web server, no scheduler. */
 final class Maintenance {
@@ -93,10 +91,25 @@ final class Maintenance {
         context.getBean(Audit.class).record(Action.KEYS_ROTATED, null, "key " + key, Map.of());
         yield true;
       }
+      case KEYS -> {
+        keys(context).list();
+        yield true;
+      }
+      case REPLACE_KEY -> {
+        String purpose = Objects.requireNonNull(line.name());
+        keys(context).replace(purpose);
+        context.getBean(Audit.class).record(Action.KEYS_ROTATED, null, "key " + purpose, Map.of());
+        yield true;
+      }
       case REMOVE_SECOND_FACTOR ->
           context.getBean(FactorMaintenance.class).remove(Objects.requireNonNull(line.name()), out);
       case HELP -> throw new IllegalStateException("help needs no context");
     };
+  }
+
+  private KeyListing keys(ApplicationContext context) {
+    Path directory = Path.of(context.getEnvironment().getRequiredProperty("pinhole.keys"));
+    return new KeyListing(new KeyFiles(directory), context.getBean(Clock.class), out);
   }
 
   private static ConfigurableApplicationContext start(CommandLine line) {

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +43,32 @@ class DocumentationTest {
       }
     }
     requireTargets(DOCS.resolveSibling("README.md"));
+  }
+
+  /** What is said to be shown by a test has to be. */
+  @Test
+  void securityPageNamesTestsThatExist() throws IOException {
+    Set<String> named =
+        Pattern.compile("`([A-Z][A-Za-z0-9]+(?:Test|IT))`")
+            .matcher(Files.readString(DOCS.resolve("security.md")))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(named).contains("EndpointWalkIT");
+    assertThat(tests()).containsAll(named);
+  }
+
+  private static Set<String> tests() throws IOException {
+    Set<String> found = new TreeSet<>();
+    for (String module : List.of("api", "client", "imaging", "server")) {
+      try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "test", "java"))) {
+        files
+            .map(file -> String.valueOf(file.getFileName()))
+            .filter(name -> name.endsWith(".java"))
+            .forEach(name -> found.add(name.substring(0, name.length() - ".java".length())));
+      }
+    }
+    return found;
   }
 
   /** The upload page's test sends from a browser to a store with these rules. */

@@ -3,6 +3,7 @@ package dev.pinhole.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.pinhole.server.platform.KeyFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,10 +123,41 @@ class MaintenanceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chek", "check --dry-run", "check now", "collect --repair", "remove-second-factor", "remove-second-factor a b"})
+  @ValueSource(
+      strings = {
+        "chek",
+        "check --dry-run",
+        "check now",
+        "collect --repair",
+        "remove-second-factor",
+        "remove-second-factor a b",
+        "keys all",
+        "replace-key",
+        "replace-key nothing"
+      })
   void refusesAWrongCommandLine(String line) {
     assertThat(run(line.split(" ", -1))).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("Commands (");
+  }
+
+  @Test
+  void listsKeysAndMakesNewOnes() throws IOException {
+    Path key = data.resolve("keys/link-signing.key");
+    byte[] before = KeyFile.read(key);
+
+    assertThat(run("keys")).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(printed()).containsPattern("links +[0-9a-f]{8} .* 0 days +in use");
+    assertThat(run("replace-key", "links")).isZero();
+    assertThat(printed()).contains("new key", "What it ends: nothing.", "Restart");
+    assertThat(run("keys")).isZero();
+
+    assertThat(printed()).contains("earlier, still counts");
+    assertThat(KeyFile.readAll(key)).hasSize(2).contains(before);
+    assertThat(Files.getPosixFilePermissions(key))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(printed())
+        .doesNotContain(
+            HexFormat.of().formatHex(before), Base64.getEncoder().encodeToString(before));
   }
 
   @Test

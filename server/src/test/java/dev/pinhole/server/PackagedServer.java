@@ -3,8 +3,8 @@ package dev.pinhole.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,6 +64,12 @@ public final class PackagedServer implements AutoCloseable {
       throws IOException {
     Process process = launch(home, jvm, properties);
     return new PackagedServer(process, awaitPort(process, home.data().resolve("server.out")));
+  }
+
+  /** With these settings alone. */
+  public static PackagedServer start(Path log, List<String> properties) throws IOException {
+    Process process = java(List.of(), properties, log);
+    return new PackagedServer(process, awaitPort(process, log.resolveSibling("server.out")));
   }
 
   /** Begins a start whose end nobody waits for; the caller ends the process. */
@@ -152,8 +158,7 @@ public final class PackagedServer implements AutoCloseable {
 
   private static void append(Path printed, String line) {
     try {
-      Files.writeString(
-          printed, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(printed, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (NoSuchFileException e) {
       // The test is over, and its folder gone.
     } catch (IOException e) {

@@ -185,8 +185,7 @@ public final class TestSecrets implements AutoCloseable {
     String credential = parts[parts.length - 1];
     add("authorization " + parts[0], credential);
     if (parts[0].equalsIgnoreCase("basic")) {
-      String pair =
-          new String(Base64.getDecoder().decode(credential), StandardCharsets.ISO_8859_1);
+      String pair = new String(Base64.getDecoder().decode(credential), StandardCharsets.ISO_8859_1);
       add("basic password", pair.substring(pair.indexOf(':') + 1));
     }
     // Of a JWT its signature alone: the beginnings of all are the same.

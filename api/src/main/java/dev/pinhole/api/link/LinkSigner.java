@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,14 +29,22 @@ public final class LinkSigner {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String PURPOSE = "pinhole-link-1\n";
 
-  private final SecretKeySpec key;
+  private final List<SecretKeySpec> keys;
 
   /// @throws IllegalArgumentException for a key of fewer than 32 bytes
   public LinkSigner(byte[] key) {
-    if (key.length < KEY_BYTES) {
+    this(List.of(key));
+  }
+
+  /// With a key that was replaced, links of before go on.
+  ///
+  /// @param keys the first signs, each verifies
+  /// @throws IllegalArgumentException for none, or one of fewer than 32 bytes
+  public LinkSigner(List<byte[]> keys) {
+    if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length < KEY_BYTES)) {
       throw new IllegalArgumentException("a link key has at least " + KEY_BYTES + " bytes");
     }
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
   }
 
   /// The signed link, as path and query.
@@ -47,7 +56,13 @@ public final class LinkSigner {
     SortedMap<String, String> all = new TreeMap<>(parameters);
     all.put(EXPIRES, Long.toString(expires.getEpochSecond()));
     all.remove(SIGNATURE);
-    return path + "?" + query(all) + "&" + SIGNATURE + "=" + encode(mac(path, all));
+    return path
+        + "?"
+        + query(all)
+        + "&"
+        + SIGNATURE
+        + "="
+        + encode(mac(keys.getFirst(), path, all));
   }
 
   /// The signature alone, of parameters that may or may not have an end.
@@ -57,7 +72,7 @@ public final class LinkSigner {
   public String signature(String path, Map<String, String> parameters) {
     SortedMap<String, String> all = new TreeMap<>(parameters);
     all.remove(SIGNATURE);
-    return encode(mac(path, all));
+    return encode(mac(keys.getFirst(), path, all));
   }
 
   /// Whether the parameters carry a signature of this path and all of them, and `now` is before its
@@ -69,11 +84,21 @@ public final class LinkSigner {
     }
     SortedMap<String, String> signed = new TreeMap<>(parameters);
     signed.remove(SIGNATURE);
-    byte[] expected = encode(mac(path, signed)).getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
+    if (!isOurs(signature, path, signed)) {
       return LinkVerdict.FORGED;
     }
     return now.getEpochSecond() < end(signed) ? LinkVerdict.VALID : LinkVerdict.EXPIRED;
+  }
+
+  /// Asks every key, whichever fits.
+  private boolean isOurs(String signature, String path, SortedMap<String, String> signed) {
+    byte[] shown = signature.getBytes(StandardCharsets.UTF_8);
+    boolean found = false;
+    for (SecretKeySpec key : keys) {
+      byte[] expected = encode(mac(key, path, signed)).getBytes(StandardCharsets.UTF_8);
+      found |= MessageDigest.isEqual(expected, shown);
+    }
+    return found;
   }
 
   /// A signed link without an end cannot be made by {@link #sign}; it counts as ended.
@@ -82,7 +107,7 @@ public final class LinkSigner {
     return seconds.matches("[0-9]{1,15}") ? Long.parseLong(seconds) : 0;
   }
 
-  private byte[] mac(String path, SortedMap<String, String> parameters) {
+  private static byte[] mac(SecretKeySpec key, String path, SortedMap<String, String> parameters) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

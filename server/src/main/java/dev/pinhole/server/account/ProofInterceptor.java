@@ -33,7 +33,7 @@ class ProofInterceptor implements HandlerInterceptor {
     return true;
   }
 
-  private static boolean isRequired(HandlerMethod handler) {
+  static boolean isRequired(HandlerMethod handler) {
     return handler.hasMethodAnnotation(RequiresProof.class)
         || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), RequiresProof.class);
   }

@@ -31,7 +31,7 @@ class ScopeInterceptor implements HandlerInterceptor {
     return true;
   }
 
-  private static @Nullable RequiresScope required(HandlerMethod handler) {
+  static @Nullable RequiresScope required(HandlerMethod handler) {
     RequiresScope own = handler.getMethodAnnotation(RequiresScope.class);
     return own != null
         ? own

@@ -28,6 +28,15 @@ public enum Action {
   QUOTA_CHANGED,
   TOKEN_MADE,
   TOKEN_DELETED,
+  AUTHORIZATION_GRANTED,
+  AUTHORIZATION_ENDED,
+  /** Somebody has a code or refresh token that was used before; all that came of it has ended. */
+  CODE_REUSED,
+  REFRESH_TOKEN_REUSED,
+  CLIENT_MADE,
+  CLIENT_CHANGED,
+  CLIENT_SECRET_CHANGED,
+  CLIENT_DELETED,
   SECOND_FACTOR_ADDED,
   SECOND_FACTOR_REMOVED,
   /** By an admin, for somebody who has lost it. */

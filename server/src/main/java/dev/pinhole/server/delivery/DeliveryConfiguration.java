@@ -30,7 +30,7 @@ class DeliveryConfiguration {
             new DeliveryFilter(visitors, admittance, sender, problems, metrics));
     registration.addUrlPatterns(ImagePath.PREFIX + "*");
     // After the filter by which answers tell of limits.
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return registration;
   }
 }

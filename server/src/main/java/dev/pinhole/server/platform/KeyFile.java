@@ -12,7 +12,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A random key in a file that only the server's user can read. Every node of a server needs the
@@ -21,6 +28,9 @@ import java.util.Set;
 public final class KeyFile {
   /** As many as SHA-256 gives. */
   public static final int BYTES = 32;
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   private KeyFile() {}
 
@@ -37,6 +47,45 @@ public final class KeyFile {
           "%s has %d bytes; a key has at least %d".formatted(file, key.length, BYTES));
     }
     return key;
+  }
+
+  /**
+   * Reads the key, made on first use, and behind it those that were in its place before, latest
+   * first.
+   */
+  public static List<byte[]> readAll(Path file) throws IOException {
+    List<byte[]> keys = new ArrayList<>(List.of(read(file)));
+    for (Path earlier : earlier(file)) {
+      keys.add(read(earlier));
+    }
+    return keys;
+  }
+
+  /** Files of keys that were set aside, latest first. */
+  static List<Path> earlier(Path file) throws IOException {
+    if (!Files.isDirectory(directory(file))) {
+      return List.of();
+    }
+    String prefix = file.getFileName() + ".";
+    try (Stream<Path> all = Files.list(directory(file))) {
+      return all.filter(other -> isSetAside(other, prefix))
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    }
+  }
+
+  private static boolean isSetAside(Path other, String prefix) {
+    String name = String.valueOf(other.getFileName());
+    return name.startsWith(prefix) && name.substring(prefix.length()).matches("[0-9]{8}T[0-9]{9}Z");
+  }
+
+  /** Makes room for a new key. Does nothing where there is none. */
+  static void setAside(Path file, Instant now) throws IOException {
+    if (Files.exists(file)) {
+      Path aside = file.resolveSibling(file.getFileName() + "." + TIME.format(now));
+      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+      syncDirectory(directory(file));
+    }
   }
 
   /**

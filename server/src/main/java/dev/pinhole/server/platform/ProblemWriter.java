@@ -32,7 +32,6 @@ public class ProblemWriter {
     response.setStatus(problem.code().status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-    response.setHeader("X-Content-Type-Options", "nosniff");
     if (problem.code().status() == 401) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"pinhole\"");
     }

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * there are several. First of all filters, since some of them count requests.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RateLimitFilter extends OncePerRequestFilter {
   private static final ThreadLocal<@Nullable Answer> UNDER_WAY = new ThreadLocal<>();
 

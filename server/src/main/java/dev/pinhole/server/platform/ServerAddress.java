@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Where people reach this server. What a request says of that is anybody's choice, so links in
- * messages that strangers can have sent need it from the configuration.
+ * messages that strangers can have sent need it from the configuration. Where it is there, every
+ * request counts as having come to it, whatever it says.
  *
  * @param baseUrl for example {@code https://pictures.example.org}
  */
@@ -15,10 +16,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ServerAddress(@Nullable URI baseUrl) {
 
   public ServerAddress {
-    if (baseUrl != null && (baseUrl.getHost() == null || baseUrl.getRawQuery() != null)) {
+    if (baseUrl != null && !isOrigin(baseUrl)) {
       throw new IllegalArgumentException(
-          "pinhole.base-url: an address like https://pictures.example.org is needed");
+          "pinhole.base-url: an address like https://pictures.example.org is needed, without a"
+              + " path");
     }
+  }
+
+  private static boolean isOrigin(URI url) {
+    return url.getHost() != null
+        && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+        && url.getRawUserInfo() == null
+        && url.getRawPath().matches("/?")
+        && url.getRawQuery() == null
+        && url.getRawFragment() == null;
   }
 
   /** Without a slash at its end; empty where it is not configured. */

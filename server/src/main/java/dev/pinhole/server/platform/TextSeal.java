@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -19,7 +20,7 @@ public final class TextSeal {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  private final SecretKeySpec key;
+  private final List<SecretKeySpec> keys;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -28,7 +29,16 @@ public final class TextSeal {
    * @param key at least {@value KeyFile#BYTES} bytes, of which so many are used
    */
   public TextSeal(byte[] key) {
-    this.key = new SecretKeySpec(key, 0, KeyFile.BYTES, "AES");
+    this(List.of(key));
+  }
+
+  /**
+   * A seal whose key was replaced.
+   *
+   * @param keys the first seals, each opens
+   */
+  public TextSeal(List<byte[]> keys) {
+    this.keys = keys.stream().map(key -> new SecretKeySpec(key, 0, KeyFile.BYTES, "AES")).toList();
   }
 
   /**
@@ -41,7 +51,7 @@ public final class TextSeal {
     random.nextBytes(nonce);
     try {
       byte[] hidden =
-          cipher(Cipher.ENCRYPT_MODE, nonce, place)
+          cipher(keys.getFirst(), Cipher.ENCRYPT_MODE, nonce, place)
               .doFinal(text.getBytes(StandardCharsets.UTF_8));
       byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + hidden.length);
       System.arraycopy(hidden, 0, sealed, NONCE_BYTES, hidden.length);
@@ -54,8 +64,12 @@ public final class TextSeal {
   /** Empty where it was sealed with another key or for another place. */
   public Optional<String> open(String sealedText, String place) {
     byte[] sealed = Base64.getDecoder().decode(sealedText);
+    return keys.stream().flatMap(key -> open(key, sealed, place).stream()).findFirst();
+  }
+
+  private static Optional<String> open(SecretKeySpec key, byte[] sealed, String place) {
     try {
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), place);
+      Cipher cipher = cipher(key, Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), place);
       byte[] opened = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
       return Optional.of(new String(opened, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException anotherKey) {
@@ -63,7 +77,8 @@ public final class TextSeal {
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
+  private static Cipher cipher(SecretKeySpec key, int mode, byte[] nonce, String place)
+      throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance(ALGORITHM);
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));

@@ -31,4 +31,11 @@ public interface BrowserSessions {
    * @throws dev.pinhole.server.platform.ProblemException where nobody is signed in
    */
   void prove(String way, HttpServletRequest request);
+
+  /**
+   * Signs out whoever is signed in with this browser.
+   *
+   * @throws dev.pinhole.server.platform.ProblemException where nobody is
+   */
+  void signOut(HttpServletRequest request);
 }

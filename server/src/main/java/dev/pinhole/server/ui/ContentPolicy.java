@@ -13,7 +13,17 @@ class ContentPolicy {
     this.uploads = uploads;
   }
 
-  String with(Nonce nonce) {
+  /** For pages that send files. */
+  String forUploads(Nonce nonce) {
+    return policy(nonce, "'self' " + uploads.get());
+  }
+
+  /** For pages about who somebody is, which have no business elsewhere. */
+  String forIdentity(Nonce nonce) {
+    return policy(nonce, "'self'");
+  }
+
+  private static String policy(Nonce nonce, String servers) {
     return String.join(
         "; ",
         List.of(
@@ -21,10 +31,13 @@ class ContentPolicy {
             "script-src 'self'",
             "worker-src 'self'",
             "style-src 'self' 'nonce-" + nonce.value() + "'",
-            // Thumbnails of what is about to be sent are made in the browser.
+            // Thumbnails of what is about to be sent are made in the browser; QR codes are sent as
+            // such.
             "img-src 'self' blob: data:",
-            "connect-src 'self' " + uploads.get(),
+            "connect-src " + servers,
             "base-uri 'none'",
+            // Forms are sent by scripts, also those of OAuth: Chromium would want each address here
+            // to which a form's answer leads, and programs have any.
             "form-action 'none'",
             "frame-ancestors 'none'"));
   }

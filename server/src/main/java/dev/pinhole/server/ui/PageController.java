@@ -26,10 +26,32 @@ class PageController {
   @GetMapping({"/invite", "/invite/**"})
   ResponseEntity<byte[]> invite() {
     Nonce nonce = Nonce.fresh();
+    return answer(nonce, policy.forUploads(nonce));
+  }
+
+  /** Who somebody is, and what they let in; addresses hold secrets here, too. */
+  @GetMapping({
+    "/sign-in",
+    "/forgot-password",
+    "/reset-password",
+    "/confirm-email",
+    "/security",
+    "/device",
+    "/oauth2/consent",
+    "/oauth2/error",
+    "/admin/clients",
+    "/admin/audit"
+  })
+  ResponseEntity<byte[]> identity() {
+    Nonce nonce = Nonce.fresh();
+    return answer(nonce, policy.forIdentity(nonce));
+  }
+
+  private ResponseEntity<byte[]> answer(Nonce nonce, String allowed) {
     return ResponseEntity.ok()
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
-        .header("Content-Security-Policy", policy.with(nonce))
+        .header("Content-Security-Policy", allowed)
         .header("Referrer-Policy", "no-referrer")
         .header("Cross-Origin-Opener-Policy", "same-origin")
         .header("X-Robots-Tag", "noindex, nofollow")

@@ -1,11 +1,13 @@
 package dev.pinhole.server.platform;
 
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Has a fault. */
+@TestComponent
 @RestController
-class FailingController {
+public class FailingController {
 
   @GetMapping("/api/v1/failing")
   String fail() {

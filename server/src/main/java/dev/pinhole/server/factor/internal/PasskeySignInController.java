@@ -69,8 +69,7 @@ class PasskeySignInController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Shows again who is signed in, with one of their passkeys")
   void prove(@RequestBody PasskeyProof sent, HttpServletRequest request) {
-    SignedIn signedIn =
-        sessions.current(request).orElseThrow(ProblemException::unauthenticated);
+    SignedIn signedIn = sessions.current(request).orElseThrow(ProblemException::unauthenticated);
     Passkeys.Shown shown = passkeys.verify(sent.credential(), RelyingParty.of(address));
     if (shown.passkey().account() != signedIn.account()) {
       throw Passkeys.refused();

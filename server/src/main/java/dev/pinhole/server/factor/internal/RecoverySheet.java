@@ -37,7 +37,8 @@ class RecoverySheet {
 
   /** However it is typed, with or without its groups. */
   boolean spend(long account, String code) {
-    return rows.spend(account, keys.recoveryHash(account, plain(code)));
+    return keys.recoveryHashes(account, plain(code)).stream()
+        .anyMatch(hash -> rows.spend(account, hash));
   }
 
   int left(long account) {

@@ -87,7 +87,8 @@ class CookieSessions implements BrowserSessions {
     return callers.find(signedIn.account(), signedIn.version(), signedIn.provedAt());
   }
 
-  void signOut(HttpServletRequest request) {
+  @Override
+  public void signOut(HttpServletRequest request) {
     SignedIn signedIn = require(request);
     end(request.getSession(false));
     audit.record(Action.SIGNED_OUT, signedIn.account(), subject(signedIn.account()), Map.of());

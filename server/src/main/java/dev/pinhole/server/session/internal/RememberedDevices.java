@@ -78,11 +78,11 @@ class RememberedDevices implements Devices {
 
   List<Device> list(long account, HttpServletRequest request) {
     String secret = Visit.of(request).device();
-    String own = secret == null ? null : Secrets.hash(secret);
+    String own = secret == null ? "" : Secrets.hash(secret);
     int version = version(account);
     return rows.of(account).stream()
         .filter(device -> device.runs(version, clock.instant()))
-        .map(device -> device.shown(device.hash().equals(own)))
+        .map(device -> device.shown(Secrets.same(device.hash(), own)))
         .toList();
   }
 

@@ -24,7 +24,7 @@ public class FieldSeal {
   private final TextSeal texts;
 
   FieldSeal(@Value("${pinhole.keys}") Path keys) throws IOException {
-    this.texts = new TextSeal(KeyFile.read(keys.resolve(FILE)));
+    this.texts = new TextSeal(KeyFile.readAll(keys.resolve(FILE)));
   }
 
   /** As it may be written down. */

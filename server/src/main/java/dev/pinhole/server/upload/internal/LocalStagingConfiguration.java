@@ -27,7 +27,7 @@ class LocalStagingConfiguration {
   /** Every node needs the same key; whoever replaces it ends all signed addresses. */
   @Bean
   LocalRequests localRequests(@Value("${pinhole.keys}") Path keys, Clock clock) throws IOException {
-    LinkSigner signer = new LinkSigner(KeyFile.read(keys.resolve(KEY_FILE)));
+    LinkSigner signer = new LinkSigner(KeyFile.readAll(keys.resolve(KEY_FILE)));
     return new LocalRequests(signer, LocalStagingConfiguration::base, clock);
   }
 
@@ -48,7 +48,7 @@ class LocalStagingConfiguration {
         new PutReception(staging, requests, key -> rows.isPending(key, clock.instant()));
     var registration = new FilterRegistrationBean<>(new PutFilter(reception, problems));
     registration.addUrlPatterns(LocalRequests.PREFIX + "*");
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return registration;
   }
 

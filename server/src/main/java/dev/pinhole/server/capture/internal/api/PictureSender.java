@@ -59,6 +59,10 @@ class PictureSender {
       response.setContentType(image.content().format().mediaType());
       response.setContentLengthLong(content.size());
       response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline");
+      if (!image.content().format().readable()) {
+        // Viewers of documents do not open where nothing may be loaded.
+        response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
+      }
       if (!request.getMethod().equals("HEAD")) {
         content.transferTo(Channels.newChannel(response.getOutputStream()), 0, content.size());
       }

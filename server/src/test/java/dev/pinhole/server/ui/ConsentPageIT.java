@@ -1,0 +1,114 @@
+package dev.pinhole.server.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.options.AriaRole;
+import dev.pinhole.server.PinholeTest;
+import dev.pinhole.server.TestApi;
+import dev.pinhole.server.capture.internal.browser.TestBrowser;
+import dev.pinhole.server.capture.internal.browser.TestBrowsers;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Letting programs in with a real browser. */
+@PinholeTest
+class ConsentPageIT {
+  private static TestBrowser browser;
+
+  @Autowired TestApi api;
+
+  @BeforeAll
+  static void start() {
+    browser = TestBrowsers.start("--proxy-server=direct://");
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  @Test
+  void leadsBackToTheProgramWithACode() throws IOException {
+    api.asUser("consent-anna");
+    try (Program program = new Program(api);
+        Screen screen = new Screen(browser.browser(), api.port())) {
+      screen.go(program.request()).heading("Sign in");
+      screen.signIn("consent-anna", TestApi.PASSWORD).heading("Let Pinhole in?");
+      screen.shows("See and download your images").shows("consent-anna").press("Allow");
+      assertThat(program.answer()).containsKey("code").containsEntry("state", Program.STATE);
+      screen.shows(Program.THANKS);
+
+      screen.go("/security").heading("Security").shows("may see your images");
+    }
+  }
+
+  @Test
+  void tellsTheProgramThatSomebodyDoesNotWantIt() throws IOException {
+    api.asUser("consent-bert");
+    try (Program program = new Program(api);
+        Screen screen = new Screen(browser.browser(), api.port())) {
+      screen.go(program.request()).signIn("consent-bert", TestApi.PASSWORD);
+      screen.heading("Let Pinhole in?").press("Deny");
+      assertThat(program.answer())
+          .containsEntry("error", "access_denied")
+          .doesNotContainKey("code");
+    }
+  }
+
+  @Test
+  void asksAgainWhoeverElseIsThere() throws IOException {
+    api.asUser("consent-carl");
+    api.asUser("consent-dora");
+    try (Program program = new Program(api);
+        Screen screen = new Screen(browser.browser(), api.port())) {
+      screen.go(program.request()).signIn("consent-carl", TestApi.PASSWORD);
+      screen.heading("Let Pinhole in?").press("Sign in as somebody else").heading("Sign in");
+      // What was asked of one person is not to be answered by another.
+      screen.signIn("consent-dora", TestApi.PASSWORD).heading("This question is over");
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithARequest() throws IOException {
+    try (Program program = new Program(api);
+        Screen screen = new Screen(browser.browser(), api.port())) {
+      api.asUser("consent-emil");
+      screen.go("/sign-in").signIn("consent-emil", TestApi.PASSWORD).heading("Security");
+      screen.go(program.request().replace("pinhole-cli", "no-such-program"));
+      screen.heading("Signing in did not work").shows("The program is not known here.");
+    }
+  }
+
+  @Test
+  void connectsADeviceWithoutABrowser() throws IOException {
+    api.asUser("consent-fred");
+    try (Program program = new Program(api);
+        Screen screen = new Screen(browser.browser(), api.port())) {
+      Program.Device device = program.device();
+      screen.go("/device").signIn("consent-fred", TestApi.PASSWORD).heading("Connect a device");
+      screen.type("code", "BBBB-BBBB").press("Go on").page().getByRole(AriaRole.ALERT).waitFor();
+      assertThat(screen.focused()).isEqualTo("code");
+      screen.type("code", device.userCode().toLowerCase(java.util.Locale.ROOT)).press("Go on");
+      screen.heading("Let Pinhole in?").shows(device.userCode()).press("Allow");
+      screen.heading("The device is connected");
+      await().until(() -> program.isConnected(device));
+    }
+  }
+
+  @Test
+  void leavesADeviceOutside() throws IOException {
+    api.asUser("consent-gina");
+    try (Program program = new Program(api);
+        Screen screen = new Screen(browser.browser(), api.port())) {
+      Program.Device device = program.device();
+      screen.go("/device?user_code=" + device.userCode());
+      screen.signIn("consent-gina", TestApi.PASSWORD).heading("Connect a device").press("Go on");
+      screen.heading("Let Pinhole in?").press("Deny").heading("The device was not let in");
+      assertThat(program.isConnected(device)).isFalse();
+    }
+  }
+}

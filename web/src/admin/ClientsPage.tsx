@@ -1,0 +1,113 @@
+import { Badge, Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { changeClient, type Client, clients, deleteClient, newSecret } from '../api/clients';
+import { useAct } from '../frame/proof';
+import { Row } from '../frame/Rows';
+import { Section } from '../frame/Section';
+import { useReveal } from '../frame/useReveal';
+import { Wrong } from '../frame/Wrong';
+import { Listed } from '../security/Listed';
+import { RowButton } from '../security/RowButton';
+import { formatMoment } from '../upload/format';
+import { AdminPage } from './AdminPage';
+import { ClientForm } from './ClientForm';
+import { DeleteButton } from './DeleteButton';
+import { SecretDialog } from './SecretDialog';
+
+const SHOWN = ['clients'] as const;
+
+/** The programs that may ask people to let them in. */
+export function ClientsPage() {
+  const [made, setMade] = useState<Client>();
+  return (
+    <AdminPage title="Programs">
+      <Section title="Set up here" about="They can ask people to let them in; what they get, each person decides.">
+        <Listed name="clients" label="Programs" load={clients} none="There are none.">
+          {(client) => <ClientRow key={client.id} client={client} show={setMade} />}
+        </Listed>
+      </Section>
+      <NewClient made={setMade} />
+      {made && <SecretDialog client={made} close={() => { setMade(undefined); }} />}
+    </AdminPage>
+  );
+}
+
+interface ClientRowProps {
+  client: Client;
+  /** Shows the new secret. */
+  show: (client: Client) => void;
+}
+
+function ClientRow({ client, show }: ClientRowProps) {
+  const { id, name, disabled, createdAt, owner, confidential, redirectUris } = client;
+  const own = owner !== undefined;
+  const details = [`client_id ${id}`, ...(own ? [`since ${formatMoment(createdAt)}`] : ['comes with the server']), ...redirectUris];
+  return (
+    <Row
+      name={
+        <Group gap={8}>
+          <span>{name}</span>
+          {disabled && <Badge color="gray" variant="light" tt="none" c="var(--mantine-color-dimmed)">off</Badge>}
+        </Group>
+      }
+      details={details}
+    >
+      <Group gap={8}>
+        <RowButton
+          text={disabled ? 'Turn on' : 'Turn off'}
+          of={name}
+          act={() => changeClient(id, { disabled: !disabled })}
+          changes={SHOWN}
+        />
+        {own && confidential && <NewSecret client={client} show={show} />}
+        {own && (
+          <DeleteButton of={name} act={() => deleteClient(id)} changes={SHOWN}>
+            It is forgotten, and all that people have let it do ends.
+          </DeleteButton>
+        )}
+      </Group>
+    </Row>
+  );
+}
+
+function NewSecret({ client, show }: ClientRowProps) {
+  const { mutate, error, isPending } = useAct(newSecret, { done: show });
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        loading={isPending}
+        aria-label={`New secret: ${client.name}`}
+        onClick={() => { mutate(client.id); }}
+      >
+        New secret
+      </Button>
+      <Wrong error={error} />
+    </>
+  );
+}
+
+function NewClient({ made }: { made: (client: Client) => void }) {
+  const [shown, setShown, button, place] = useReveal();
+  const done = (client: Client) => {
+    setShown(false);
+    made(client);
+  };
+  if (!shown) {
+    return (
+      <div>
+        <Button ref={button} onClick={() => { setShown(true); }}>
+          Set up a program
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div ref={place}>
+      <Section title="A new program">
+        <ClientForm made={done} cancel={() => { setShown(false); }} changes={SHOWN} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Group } from '@mantine/core';
+import { type Device, devices, forgetDevice } from '../api/security';
+import { Row } from '../frame/Rows';
+import { Section } from '../frame/Section';
+import { formatMoment } from '../upload/format';
+import { browserOf } from './agent';
+import { Listed } from './Listed';
+import { RowButton } from './RowButton';
+import { ThisBrowser } from './SessionSection';
+
+export function DeviceSection() {
+  return (
+    <Section title="Remembered browsers" about="They are asked for no code of the second factor.">
+      <Listed name="devices" label="Remembered browsers" load={devices} none="None is.">
+        {(device) => <DeviceRow key={device.id} device={device} />}
+      </Listed>
+    </Section>
+  );
+}
+
+function DeviceRow({ device: { id, agent, address, createdAt, expiresAt, current } }: { device: Device }) {
+  const browser = browserOf(agent);
+  return (
+    <Row
+      name={
+        <Group gap={8}>
+          <span>{browser}</span>
+          {current && <ThisBrowser />}
+        </Group>
+      }
+      details={[address, `since ${formatMoment(createdAt)}`, `until ${formatMoment(expiresAt)}`]}
+    >
+      <RowButton text="Forget" of={`${browser}, ${address}`} act={() => forgetDevice(id)} changes={['devices']} />
+    </Row>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { type SyntheticEvent, useRef, useState } from 'react';
+import { type Passkey, passkeys, removePasskey } from '../api/security';
+import { fieldsOf, returnTo } from '../frame/fields';
+import { useAct } from '../frame/proof';
+import { Row } from '../frame/Rows';
+import { Section } from '../frame/Section';
+import { useReveal } from '../frame/useReveal';
+import { Wrong } from '../frame/Wrong';
+import { addPasskey, knowsPasskeys } from '../passkey/passkey';
+import { formatMoment } from '../upload/format';
+import { browserOf } from './agent';
+import { Listed } from './Listed';
+import { RecoveryCodesDialog } from './RecoveryCodesDialog';
+import { RowButton } from './RowButton';
+
+const SHOWN = ['passkeys', 'second-factor', 'session'] as const;
+
+export function PasskeySection() {
+  const [codes, setCodes] = useState<string[]>();
+  return (
+    <Section title="Passkeys" about="Sign in with your fingerprint, your face or the lock of your device. No password to be stolen.">
+      <Listed name="passkeys" label="Passkeys" load={passkeys} none="You have none yet.">
+        {(passkey) => <PasskeyRow key={passkey.id} passkey={passkey} />}
+      </Listed>
+      {knowsPasskeys() ? <Add show={setCodes} /> : <Text c="dimmed">This browser has no passkeys.</Text>}
+      {codes && <RecoveryCodesDialog codes={codes} close={() => { setCodes(undefined); }} />}
+    </Section>
+  );
+}
+
+function PasskeyRow({ passkey: { id, name, synced, createdAt, lastUsedAt } }: { passkey: Passkey }) {
+  const used = lastUsedAt === undefined ? 'never used' : `last used ${formatMoment(lastUsedAt)}`;
+  return (
+    <Row name={name} details={[...(synced ? ['on all your devices'] : []), `added ${formatMoment(createdAt)}`, used]}>
+      <RowButton text="Remove" of={name} act={() => removePasskey(id)} changes={SHOWN} />
+    </Row>
+  );
+}
+
+/** @param props.show shows the recovery codes that come with the first second factor */
+function Add({ show }: { show: (codes: string[]) => void }) {
+  const form = useRef<HTMLFormElement>(null);
+  const [naming, setNaming, button, place] = useReveal();
+  const { mutate, error, isPending } = useAct(addPasskey, {
+    changes: SHOWN,
+    done: ({ recoveryCodes = [] }) => {
+      setNaming(false);
+      if (recoveryCodes.length > 0) show(recoveryCodes);
+    },
+  });
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    mutate(fieldsOf(event.currentTarget).name ?? '', { onError: () => { returnTo(form.current, 'name'); } });
+  };
+  if (!naming) {
+    return (
+      <div>
+        <Button ref={button} variant="default" onClick={() => { setNaming(true); }}>
+          Add a passkey
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div ref={place}>
+      <form ref={form} onSubmit={submit}>
+        <Stack>
+          <TextInput
+            name="name"
+            label="Name"
+            description="So that you know it among others"
+            defaultValue={browserOf(navigator.userAgent)}
+            autoComplete="off"
+            maxLength={100}
+            required
+            size="md"
+          />
+          <Wrong error={error} />
+          <Group gap="xs">
+            <Button type="submit" loading={isPending}>
+              Make the passkey
+            </Button>
+            <Button variant="default" onClick={() => { setNaming(false); }}>
+              Cancel
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </div>
+  );
+}

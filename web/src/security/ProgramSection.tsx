@@ -1,0 +1,26 @@
+import { type Authorization, authorizations, revokeAuthorization } from '../api/security';
+import { Row } from '../frame/Rows';
+import { Section } from '../frame/Section';
+import { formatMoment } from '../upload/format';
+import { mayDo } from './scopeWords';
+import { Listed } from './Listed';
+import { RowButton } from './RowButton';
+
+export function ProgramSection() {
+  return (
+    <Section title="Programs with access" about="What you have let in. Put out, they have to ask you again.">
+      <Listed name="authorizations" label="Programs" load={authorizations} none="There are none.">
+        {(one) => <ProgramRow key={one.id} authorization={one} />}
+      </Listed>
+    </Section>
+  );
+}
+
+function ProgramRow({ authorization: { id, client, scopes, createdAt, lastUsedAt } }: { authorization: Authorization }) {
+  const used = lastUsedAt === undefined ? [] : [`last used ${formatMoment(lastUsedAt)}`];
+  return (
+    <Row name={client.name} details={[`since ${formatMoment(createdAt)}`, ...used, mayDo(scopes)]}>
+      <RowButton text="Put out" of={client.name} act={() => revokeAuthorization(id)} changes={['authorizations']} />
+    </Row>
+  );
+}

@@ -1,0 +1,56 @@
+import { Badge, Button, Group } from '@mantine/core';
+import { type BrowserSession, endOtherSessions, endSession, sessions } from '../api/security';
+import { useAct } from '../frame/proof';
+import { Row } from '../frame/Rows';
+import { Section } from '../frame/Section';
+import { Wrong } from '../frame/Wrong';
+import { formatMoment } from '../upload/format';
+import { browserOf } from './agent';
+import { Listed } from './Listed';
+import { RowButton } from './RowButton';
+
+const SHOWN = ['sessions', 'devices', 'authorizations'] as const;
+
+export function SessionSection() {
+  const { mutate, error, isPending } = useAct(endOtherSessions, { changes: SHOWN });
+  return (
+    <Section title="Where you are signed in">
+      <Listed name="sessions" label="Sessions" load={sessions} none="Nowhere.">
+        {(session) => <SessionRow key={session.id} session={session} />}
+      </Listed>
+      <Wrong error={error} />
+      <div>
+        <Button variant="default" loading={isPending} onClick={() => { mutate(undefined); }}>
+          Sign out everywhere else
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+function SessionRow({ session: { id, agent, address, createdAt, lastUsedAt, current } }: { session: BrowserSession }) {
+  const browser = browserOf(agent);
+  return (
+    <Row
+      name={
+        <Group gap={8}>
+          <span>{browser}</span>
+          {current && <ThisBrowser />}
+        </Group>
+      }
+      details={[address, `signed in ${formatMoment(createdAt)}`, `last seen ${formatMoment(lastUsedAt)}`]}
+    >
+      {!current && (
+        <RowButton text="Sign out" of={`${browser}, ${address}`} act={() => endSession(id)} changes={SHOWN} />
+      )}
+    </Row>
+  );
+}
+
+export function ThisBrowser() {
+  return (
+    <Badge variant="light" tt="none" c="var(--pinhole-mark)">
+      this browser
+    </Badge>
+  );
+}
