@@ -25,5 +25,6 @@ export const router = createBrowserRouter([
   page('/device', async () => (await import('./consent/DevicePage')).DevicePage),
   page('/security', async () => (await import('./security/SecurityPage')).SecurityPage),
   page('/admin/clients', async () => (await import('./admin/ClientsPage')).ClientsPage),
+  page('/admin/audit', async () => (await import('./admin/AuditPage')).AuditPage),
   { path: '*', Component: Missing },
 ]);
