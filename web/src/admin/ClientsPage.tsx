@@ -1,9 +1,10 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { changeClient, type Client, clients, deleteClient, newSecret } from '../api/clients';
 import { useAct } from '../frame/proof';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
+import { Tag } from '../frame/Tag';
 import { useReveal } from '../frame/useReveal';
 import { Wrong } from '../frame/Wrong';
 import { Listed } from '../security/Listed';
@@ -47,7 +48,7 @@ function ClientRow({ client, show }: ClientRowProps) {
       name={
         <Group gap={8}>
           <span>{name}</span>
-          {disabled && <Badge color="gray" variant="light" tt="none" c="var(--mantine-color-dimmed)">off</Badge>}
+          {disabled && <Tag>off</Tag>}
         </Group>
       }
       details={details}

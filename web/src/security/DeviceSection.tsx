@@ -2,11 +2,11 @@ import { Group } from '@mantine/core';
 import { type Device, devices, forgetDevice } from '../api/security';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
+import { Tag } from '../frame/Tag';
 import { formatMoment } from '../upload/format';
 import { browserOf } from './agent';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
-import { ThisBrowser } from './SessionSection';
 
 export function DeviceSection() {
   return (
@@ -25,7 +25,7 @@ function DeviceRow({ device: { id, agent, address, createdAt, expiresAt, current
       name={
         <Group gap={8}>
           <span>{browser}</span>
-          {current && <ThisBrowser />}
+          {current && <Tag>this browser</Tag>}
         </Group>
       }
       details={[address, `since ${formatMoment(createdAt)}`, `until ${formatMoment(expiresAt)}`]}

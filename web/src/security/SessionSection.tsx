@@ -1,8 +1,9 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type BrowserSession, endOtherSessions, endSession, sessions } from '../api/security';
 import { useAct } from '../frame/proof';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
+import { Tag } from '../frame/Tag';
 import { Wrong } from '../frame/Wrong';
 import { formatMoment } from '../upload/format';
 import { browserOf } from './agent';
@@ -35,7 +36,7 @@ function SessionRow({ session: { id, agent, address, createdAt, lastUsedAt, curr
       name={
         <Group gap={8}>
           <span>{browser}</span>
-          {current && <ThisBrowser />}
+          {current && <Tag>this browser</Tag>}
         </Group>
       }
       details={[address, `signed in ${formatMoment(createdAt)}`, `last seen ${formatMoment(lastUsedAt)}`]}
@@ -44,13 +45,5 @@ function SessionRow({ session: { id, agent, address, createdAt, lastUsedAt, curr
         <RowButton text="Sign out" of={`${browser}, ${address}`} act={() => endSession(id)} changes={SHOWN} />
       )}
     </Row>
-  );
-}
-
-export function ThisBrowser() {
-  return (
-    <Badge variant="light" tt="none" c="var(--pinhole-mark)">
-      this browser
-    </Badge>
   );
 }
