@@ -4,11 +4,11 @@ import type { SyntheticEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { auditEntries, type AuditEntry, auditExport } from '../api/audit';
 import { fieldsOf } from '../frame/fields';
+import { formatShortMoment } from '../frame/moments';
 import { Row, Rows } from '../frame/Rows';
 import { Section } from '../frame/Section';
 import { Wrong } from '../frame/Wrong';
 import { browserOf } from '../security/agent';
-import { formatMoment } from '../upload/format';
 import { AdminPage } from './AdminPage';
 import { actionInWords, type AuditFilter, auditQuery } from './auditQuery';
 
@@ -98,7 +98,7 @@ function Entries({ query }: { query: URLSearchParams }) {
 function EntryRow({ entry: { at, action, actor, subject, address, agent, details = {} } }: { entry: AuditEntry }) {
   const more = Object.entries(details).map(([name, value]) => `${name} ${value}`);
   const where = [...(address === undefined ? [] : [address]), ...(agent === undefined ? [] : [browserOf(agent)])];
-  return <Row name={actionInWords(action)} details={[formatMoment(at), `by ${nameOf(actor)}`, subject, ...more, ...where]} />;
+  return <Row name={actionInWords(action)} details={[formatShortMoment(at), `by ${nameOf(actor)}`, subject, ...more, ...where]} />;
 }
 
 function nameOf(actor: AuditEntry['actor']): string {

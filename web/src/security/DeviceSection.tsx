@@ -1,9 +1,9 @@
 import { Group } from '@mantine/core';
 import { type Device, devices, forgetDevice } from '../api/security';
+import { formatDay } from '../frame/moments';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
 import { Tag } from '../frame/Tag';
-import { formatMoment } from '../upload/format';
 import { browserOf } from './agent';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
@@ -28,7 +28,7 @@ function DeviceRow({ device: { id, agent, address, createdAt, expiresAt, current
           {current && <Tag>this browser</Tag>}
         </Group>
       }
-      details={[address, `since ${formatMoment(createdAt)}`, `until ${formatMoment(expiresAt)}`]}
+      details={[address, `since ${formatDay(createdAt)}`, `until ${formatDay(expiresAt)}`]}
     >
       <RowButton text="Forget" of={`${browser}, ${address}`} act={() => forgetDevice(id)} changes={['devices']} />
     </Row>

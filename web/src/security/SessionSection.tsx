@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { type BrowserSession, endOtherSessions, endSession, sessions } from '../api/security';
+import { formatShortMoment } from '../frame/moments';
 import { useAct } from '../frame/proof';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
 import { Tag } from '../frame/Tag';
 import { Wrong } from '../frame/Wrong';
-import { formatMoment } from '../upload/format';
 import { browserOf } from './agent';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
@@ -39,7 +39,7 @@ function SessionRow({ session: { id, agent, address, createdAt, lastUsedAt, curr
           {current && <Tag>this browser</Tag>}
         </Group>
       }
-      details={[address, `signed in ${formatMoment(createdAt)}`, `last seen ${formatMoment(lastUsedAt)}`]}
+      details={[address, `signed in ${formatShortMoment(createdAt)}`, `last seen ${formatShortMoment(lastUsedAt)}`]}
     >
       {!current && (
         <RowButton text="Sign out" of={`${browser}, ${address}`} act={() => endSession(id)} changes={SHOWN} />
