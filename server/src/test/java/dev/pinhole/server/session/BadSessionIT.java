@@ -78,8 +78,7 @@ class BadSessionIT {
     String id = visitor().sessionId();
     assertThat(withCookies("pinhole_session=" + Ids.next() + "; pinhole_session=" + id))
         .isEqualTo(200);
-    assertThat(
-            withCookies("pinhole_session=x; ".repeat(50) + "pinhole_session=" + id))
+    assertThat(withCookies("pinhole_session=x; ".repeat(50) + "pinhole_session=" + id))
         .isEqualTo(401);
   }
 
@@ -106,7 +105,8 @@ class BadSessionIT {
   void strangersLeaveNoRowAndGetNoCookie() {
     int before = rows();
     WebVisitor stranger = new WebVisitor(api).withCookie("pinhole_session", Ids.next());
-    for (String path : List.of("/", "/api/v1/account", "/api/v1/session", "/i/none", "/openapi.json")) {
+    for (String path :
+        List.of("/", "/api/v1/account", "/api/v1/session", "/i/none", "/openapi.json")) {
       assertThat(stranger.get(path).headers().allValues("set-cookie")).as(path).isEmpty();
     }
     Answer refused = stranger.signIn(new SessionRequest(NAME, "not the password")).expect(401);
@@ -163,8 +163,14 @@ class BadSessionIT {
   private Answer signIn(String type, Map<String, String> headers) {
     var request = api.request("/api/v1/session").header("Content-Type", type);
     headers.forEach(request::header);
-    String body = JsonMapper.shared().writeValueAsString(new SessionRequest(NAME, TestApi.PASSWORD));
+    String body =
+        JsonMapper.shared().writeValueAsString(new SessionRequest(NAME, TestApi.PASSWORD));
     return api.send(request.POST(BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void linkOfAnotherSiteTakesNoPictureInSomebodysName() {
+    visitor().get("/api/v1/capture?url=https://evil.example/").expect(401);
   }
 
   @Test
@@ -173,8 +179,10 @@ class BadSessionIT {
     String id = visitor.get("/api/v1/sessions").expect(200).json().get(0).path("id").asString();
     WebVisitor other = new WebVisitor(api).signIn(TestApi.ADMIN);
     other.delete("/api/v1/sessions/" + id).expect(404);
-    other.get("/api/v1/sessions").json().forEach(session ->
-        assertThat(session.path("id").asString()).isNotEqualTo(id));
+    other
+        .get("/api/v1/sessions")
+        .json()
+        .forEach(session -> assertThat(session.path("id").asString()).isNotEqualTo(id));
     new WebVisitor(api).withCookie(WebVisitor.COOKIE, id).get("/api/v1/session").expect(401);
     visitor.get("/api/v1/session").expect(200);
   }
@@ -183,7 +191,8 @@ class BadSessionIT {
   void agentIsCutAndKeptAsText() {
     String agent = "<script>\"'; DROP TABLE browser_session; -- " + "x".repeat(2000);
     WebVisitor visitor = new WebVisitor(api);
-    String body = JsonMapper.shared().writeValueAsString(new SessionRequest(NAME, TestApi.PASSWORD));
+    String body =
+        JsonMapper.shared().writeValueAsString(new SessionRequest(NAME, TestApi.PASSWORD));
     visitor
         .send(
             visitor

@@ -47,7 +47,8 @@ class SessionEndIT {
     account("end-one");
     WebVisitor visitor = visitor("end-one");
     WebVisitor other = visitor("end-one");
-    List<JsonNode> listed = visitor.get("/api/v1/sessions").expect(200).json().valueStream().toList();
+    List<JsonNode> listed =
+        visitor.get("/api/v1/sessions").expect(200).json().valueStream().toList();
     assertThat(listed).hasSize(2);
     JsonNode foreign =
         listed.stream().filter(s -> !s.path("current").asBoolean(false)).findFirst().orElseThrow();
@@ -86,7 +87,9 @@ class SessionEndIT {
     long id = account("end-role");
     WebVisitor visitor = visitor("end-role");
     TestApi admin = api.asAdmin();
-    admin.patch("/api/v1/admin/accounts/" + id, new AdminAccountChange(Role.ADMIN, null)).expect(200);
+    admin
+        .patch("/api/v1/admin/accounts/" + id, new AdminAccountChange(Role.ADMIN, null))
+        .expect(200);
     visitor.get("/api/v1/session").expect(401);
     WebVisitor again = visitor("end-role");
     admin.patch("/api/v1/admin/accounts/" + id, new AdminAccountChange(null, true)).expect(200);
@@ -115,16 +118,13 @@ class SessionEndIT {
     assertThat(visitor.get("/api/v1/devices").json().size()).isEqualTo(1);
     visitor
         .patch(
-            "/api/v1/account",
-            new AccountChange(null, "another long password", TestApi.PASSWORD))
+            "/api/v1/account", new AccountChange(null, "another long password", TestApi.PASSWORD))
         .expect(200);
     assertThat(visitor.get("/api/v1/devices").json().size()).isZero();
   }
 
   private static void remember(WebVisitor visitor) {
-    visitor
-        .signIn(new SessionRequest("end-device", TestApi.PASSWORD, null, true))
-        .expect(200);
+    visitor.signIn(new SessionRequest("end-device", TestApi.PASSWORD, null, true)).expect(200);
   }
 
   @Test

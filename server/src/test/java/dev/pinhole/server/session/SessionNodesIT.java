@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two packaged servers that share a PostgreSQL database, blobs and keys: either serves a session. */
+/**
+ * Two packaged servers that share a PostgreSQL database, blobs and keys: either serves a session.
+ */
 @EnabledIfSystemProperty(named = "pinhole.test.database", matches = "postgresql")
 class SessionNodesIT {
   @TempDir Path folder;
@@ -54,8 +56,7 @@ class SessionNodesIT {
     moved.get("/api/v1/sessions").expect(200);
     moved
         .patch(
-            "/api/v1/account",
-            new AccountChange(null, "another long password", TestApi.PASSWORD))
+            "/api/v1/account", new AccountChange(null, "another long password", TestApi.PASSWORD))
         .expect(200);
     moved.get("/api/v1/account").expect(200);
     forgotten.at(two).get("/api/v1/account").expect(401);

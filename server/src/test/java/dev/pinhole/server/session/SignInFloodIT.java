@@ -14,7 +14,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** Guessing passwords with a browser is bounded, and being refused is written down, but not for ever. */
+/**
+ * Guessing passwords with a browser is bounded, and being refused is written down, but not for
+ * ever.
+ */
 @PinholeTest
 @TestPropertySource(
     properties = {"pinhole.attempts.per-address=8", "pinhole.session.per-account=3"})

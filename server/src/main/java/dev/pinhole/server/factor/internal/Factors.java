@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +27,7 @@ class Factors {
   private final PasskeyRows passkeys;
   private final Challenges challenges;
   private final RecoverySheet recovery;
+  private final FactorRemoval removal;
   private final Clock clock;
   private final Devices devices;
   private final Audit audit;
@@ -41,6 +41,7 @@ class Factors {
       PasskeyRows passkeys,
       Challenges challenges,
       RecoverySheet recovery,
+      FactorRemoval removal,
       Clock clock,
       Devices devices,
       Audit audit,
@@ -50,6 +51,7 @@ class Factors {
     this.passkeys = passkeys;
     this.challenges = challenges;
     this.recovery = recovery;
+    this.removal = removal;
     this.clock = clock;
     this.devices = devices;
     this.audit = audit;
@@ -186,17 +188,14 @@ class Factors {
   /**
    * For somebody who has lost it all.
    *
-   * @param admin who does it; null for whoever runs the server
    * @throws ProblemException where there is no second factor
    */
-  void reset(long account, @Nullable Long admin) {
+  void reset(long account, long admin) {
     transaction.executeWithoutResult(_ -> {
-      boolean had = totp.remove(account) | passkeys.deleteAll(account) > 0;
-      if (!had) {
+      if (!removal.remove(account, admin)) {
         throw ProblemException.notFound();
       }
-      recovery.remove(account);
-      record(Action.SECOND_FACTOR_RESET, admin, account, Map.of());
+      FactorLetter.put(mailbox, account);
     });
     recent.invalidate(account);
   }
@@ -214,12 +213,7 @@ class Factors {
   }
 
   private void record(Action action, long account, Map<String, String> details) {
-    record(action, account, account, details);
-  }
-
-  private void record(
-      Action action, @Nullable Long actor, long account, Map<String, String> details) {
-    audit.record(action, actor, "account " + account, details);
+    audit.record(action, account, "account " + account, details);
     FactorLetter.put(mailbox, account);
   }
 }

@@ -27,6 +27,11 @@ final class PasskeyJson {
     return JSON.readValue(JSON.writeValueAsBytes(options), MEMBERS);
   }
 
+  /** A credential as text. */
+  static Map<String, Object> read(String credential) {
+    return JSON.readValue(credential, MEMBERS);
+  }
+
   /**
    * A credential that a browser has just made.
    *

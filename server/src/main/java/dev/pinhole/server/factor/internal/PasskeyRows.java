@@ -1,5 +1,6 @@
 package dev.pinhole.server.factor.internal;
 
+import dev.pinhole.server.platform.ForMaintenance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code passkey}. */
 @Repository
+@ForMaintenance
 class PasskeyRows {
   private final JdbcClient jdbc;
 

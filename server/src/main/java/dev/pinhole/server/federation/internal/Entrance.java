@@ -21,6 +21,7 @@ class Entrance {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Providers providers;
+  private final Linking linking;
   private final SignIn signIn;
   private final Callers callers;
   private final BrowserSessions sessions;
@@ -30,6 +31,7 @@ class Entrance {
 
   Entrance(
       Providers providers,
+      Linking linking,
       SignIn signIn,
       Callers callers,
       BrowserSessions sessions,
@@ -37,6 +39,7 @@ class Entrance {
       SealedCookie<Awaited> waiting,
       Clock clock) {
     this.providers = providers;
+    this.linking = linking;
     this.signIn = signIn;
     this.callers = callers;
     this.sessions = sessions;
@@ -47,30 +50,31 @@ class Entrance {
 
   /** False where the code of the second factor is still awaited. */
   boolean open(
-      long account, String provider, HttpServletRequest request, HttpServletResponse response) {
-    if (!providers.settings(provider).trusted()) {
+      long account, Person person, HttpServletRequest request, HttpServletResponse response) {
+    if (!providers.settings(person.provider()).trusted()) {
       try {
         signIn.confirmFactors(account, null, Visit.of(request));
       } catch (ProblemException problem) {
         if (problem.code() != ProblemCode.SECOND_FACTOR_REQUIRED) {
           throw problem;
         }
-        await(account, provider, request, response);
+        await(account, person, request, response);
         return false;
       }
     }
-    sessions.start(account, way(provider), request);
+    enter(account, person, request);
     return true;
   }
 
   private void await(
-      long account, String provider, HttpServletRequest request, HttpServletResponse response) {
+      long account, Person person, HttpServletRequest request, HttpServletResponse response) {
     int version = callers.version(account).orElseThrow(ProblemException::notFound);
-    Awaited awaited = new Awaited(account, version, provider, clock.instant().plus(PATIENCE));
+    Awaited awaited = new Awaited(account, version, person, clock.instant().plus(PATIENCE));
     waiting.write(request, response, awaited, PATIENCE);
   }
 
-  SessionView complete(ProviderCode code, HttpServletRequest request, HttpServletResponse response) {
+  SessionView complete(
+      ProviderCode code, HttpServletRequest request, HttpServletResponse response) {
     Awaited awaited =
         waiting
             .read(request)
@@ -79,14 +83,15 @@ class Entrance {
             .orElseThrow(Arrivals::invalid);
     signIn.confirmFactors(awaited.account(), code.code(), Visit.of(request));
     waiting.clear(request, response);
-    SessionView view = sessions.start(awaited.account(), way(awaited.provider()), request);
+    SessionView view = enter(awaited.account(), awaited.person(), request);
     if (Boolean.TRUE.equals(code.rememberDevice())) {
       devices.remember(awaited.account(), request, response);
     }
     return view;
   }
 
-  private static String way(String provider) {
-    return "provider " + provider;
+  private SessionView enter(long account, Person person, HttpServletRequest request) {
+    linking.link(account, person);
+    return sessions.start(account, "provider " + person.provider(), request);
   }
 }

@@ -12,13 +12,12 @@ import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Which account somebody from a provider is here: the one that is linked, and the first time the one
- * whose address is verified both there and here. An address that only one side has verified would
- * let whoever typed it take the account.
+ * Which account somebody from a provider is here: the one that is linked, and the first time the
+ * one whose address is verified both there and here. An address that only one side has verified
+ * would let whoever typed it take the account.
  */
 @Component
 class Linking {
@@ -41,11 +40,12 @@ class Linking {
     this.clock = clock;
   }
 
-  /** Returns the account; one that is new, where anybody may have one. */
+  /**
+   * Returns the account; one that is new, where anybody may have one. Links nothing yet: whoever has
+   * only taken over the account elsewhere still lacks the second factor here.
+   */
   long accountOf(Person person) {
-    Optional<Long> linked = identities.find(person);
-    linked.ifPresent(_ -> identities.used(person, clock.instant()));
-    return linked.orElseGet(() -> first(person));
+    return identities.find(person).orElseGet(() -> first(person));
   }
 
   private long first(Person person) {
@@ -53,13 +53,11 @@ class Linking {
       throw notVerified("The other server does not say that your e-mail address is verified.");
     }
     Email email = Email.parse(person.email());
-    Account account =
-        accounts
-            .findByEmail(email)
-            .map(Linking::verified)
-            .orElseGet(() -> newcomers.make(wish(person), email));
-    link(account.id(), person);
-    return account.id();
+    return accounts
+        .findByEmail(email)
+        .map(Linking::verified)
+        .orElseGet(() -> newcomers.make(wish(person), email))
+        .id();
   }
 
   private static Account verified(Recoverable found) {
@@ -77,7 +75,10 @@ class Linking {
         person.name(), () -> email.substring(0, Math.max(0, email.indexOf('@'))));
   }
 
-  /** For an account that has asked for it, or is known to be that person's. */
+  /**
+   * For an account that has asked for it, or is known to be that person's. Where it is linked
+   * already, this notes that it was used.
+   */
   void link(long account, Person person) {
     if (identities.insert(account, person, clock.instant())) {
       audit.record(
@@ -85,7 +86,9 @@ class Linking {
           account,
           "account " + account,
           Map.of("provider", person.provider()));
-    } else if (!identities.find(person).filter(other -> other == account).isPresent()) {
+    } else if (identities.find(person).filter(other -> other == account).isPresent()) {
+      identities.used(person, clock.instant());
+    } else {
       throw new ProblemException(
           ProblemCode.IDENTITY_TAKEN, "It is linked to another account of this server already.");
     }

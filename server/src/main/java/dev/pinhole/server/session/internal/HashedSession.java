@@ -68,13 +68,18 @@ final class HashedSession implements Session {
     row = sessions.newRow(id);
     row.setLastAccessedTime(old.getLastAccessedTime());
     row.setMaxInactiveInterval(old.getMaxInactiveInterval());
-    old.getAttributeNames().forEach(name -> row.setAttribute(name, old.getAttribute(name)));
+    SignedIn signedIn = KeptSignedIn.of(old);
+    if (signedIn != null) {
+      row.setAttribute(KeptSignedIn.ATTRIBUTE, signedIn);
+    }
     stored = false;
     changed = true;
     return id;
   }
 
+  // As Spring Session has it.
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   public <T> @Nullable T getAttribute(String name) {
     return row.getAttribute(name);
   }

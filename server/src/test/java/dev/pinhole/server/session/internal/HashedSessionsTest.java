@@ -125,8 +125,7 @@ class HashedSessionsTest {
   void loweredSettingsHoldForThoseThatRun() {
     String id = begin(signedIn(7));
     clock.advance(Duration.ofHours(3));
-    HashedSessions stricter =
-        sessions(new SessionProperties(IDLE, Duration.ofHours(2), 3));
+    HashedSessions stricter = sessions(new SessionProperties(IDLE, Duration.ofHours(2), 3));
     assertThat(stricter.findById(id)).isNull();
     assertThat(find(id)).isNotNull();
   }
