@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Broken } from './Broken';
+import { InvitePage } from './invite/InvitePage';
 import { Missing } from './Missing';
 import { Waiting } from './Waiting';
 
@@ -15,7 +16,8 @@ function page(path: string, load: () => Promise<ComponentType>): RouteObject {
 }
 
 export const router = createBrowserRouter([
-  page('/invite/:token', async () => (await import('./invite/InvitePage')).InvitePage),
+  // Comes at once: guests have no time, and what it shares with other pages is in one file this way.
+  { path: '/invite/:token', Component: InvitePage, ErrorBoundary: Broken },
   page('/sign-in', async () => (await import('./door/SignInPage')).SignInPage),
   page('/forgot-password', async () => (await import('./recovery/ForgotPasswordPage')).ForgotPasswordPage),
   page('/reset-password', async () => (await import('./recovery/ResetPasswordPage')).ResetPasswordPage),

@@ -52,7 +52,9 @@ class ConsentPageIT {
         Screen screen = new Screen(browser.browser(), api.port())) {
       screen.go(program.request()).signIn("consent-bert", TestApi.PASSWORD);
       screen.heading("Let Pinhole in?").press("Deny");
-      assertThat(program.answer()).containsEntry("error", "access_denied").doesNotContainKey("code");
+      assertThat(program.answer())
+          .containsEntry("error", "access_denied")
+          .doesNotContainKey("code");
     }
   }
 

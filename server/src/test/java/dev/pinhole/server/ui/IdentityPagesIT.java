@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The pages of identity keep nobody out, as axe-core sees it, and fit onto small screens, by day and
- * night. With {@code -Dpinhole.test.pictures=FOLDER} they are left there as pictures.
+ * The pages of identity keep nobody out, as axe-core sees it, and fit onto small screens, by day
+ * and night. With {@code -Dpinhole.test.pictures=FOLDER} they are left there as pictures.
  */
 @PinholeTest
 class IdentityPagesIT {
@@ -62,7 +62,10 @@ class IdentityPagesIT {
       screen.go("/reset-password#some-token").heading("Choose a new password").isFine("reset");
       screen.go("/confirm-email#some-token").heading("Is this your e-mail address?");
       screen.isFine("confirm");
-      screen.press("Confirm the address").heading("This link does not work").isFine("confirm wrong");
+      screen
+          .press("Confirm the address")
+          .heading("This link does not work")
+          .isFine("confirm wrong");
       screen.go("/oauth2/error?error=invalid_client").heading("Signing in did not work");
       screen.isFine("oauth error");
       screen.go("/device?done").heading("The device is connected").isFine("device done");

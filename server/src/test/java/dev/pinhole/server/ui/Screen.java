@@ -50,13 +50,12 @@ final class Screen implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(PATIENCE);
     this.page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          // The browser itself notes each answer of 400 and above.
-          if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      // The browser itself notes each answer of 400 and above.
+      if (message.type().equals("error") && !message.text().startsWith("Failed to load")) {
+        complaints.add(message.text());
+      }
+    });
   }
 
   /** One that finds this computer by its name, too: for a number, browsers have no passkeys. */
@@ -133,7 +132,8 @@ final class Screen implements AutoCloseable {
     assertThat(new Axe(page).violations()).as(name).isEmpty();
     assertThat(
             page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                "() => document.documentElement.scrollWidth -"
+                    + " document.documentElement.clientWidth"))
         .as(name + " sticks out by")
         .isEqualTo(0);
     assertThat(complaints).as(name).isEmpty();

@@ -48,7 +48,8 @@ class SecurityPageIT {
     try (Screen screen = signedIn("safe-anna")) {
       screen.press("Set up an app").heading("Set up an authenticator app");
       Locator qr = screen.page().locator("dialog img");
-      await().until(() -> (boolean) qr.evaluate("image => image.complete && image.naturalWidth > 0"));
+      await()
+          .until(() -> (boolean) qr.evaluate("image => image.complete && image.naturalWidth > 0"));
       String secret = screen.page().getByLabel("Secret").innerText().replace(" ", "");
       Authenticator app = Authenticator.of(secret, clock);
       screen.type("code", app.code()).press("Turn on").heading("Your recovery codes");

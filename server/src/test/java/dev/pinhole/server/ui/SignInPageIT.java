@@ -69,8 +69,11 @@ class SignInPageIT {
     try (Screen screen = new Screen(browser.browser(), api.port())) {
       screen.go("/sign-in").signIn("page-dora", TestApi.PASSWORD).heading("One more step");
       assertThat(screen.focused()).isEqualTo("code");
-      screen.type("code", "000000").press("Sign in").page().getByRole(
-              com.microsoft.playwright.options.AriaRole.ALERT)
+      screen
+          .type("code", "000000")
+          .press("Sign in")
+          .page()
+          .getByRole(com.microsoft.playwright.options.AriaRole.ALERT)
           .waitFor();
       assertThat(screen.focused()).isEqualTo("code");
       screen.page().getByLabel("Ask for no code").check();
