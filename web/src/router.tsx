@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Broken } from './Broken';
+import { InvitePage } from './invite/InvitePage';
 import { Missing } from './Missing';
 import { Waiting } from './Waiting';
 
@@ -15,7 +16,8 @@ function page(path: string, load: () => Promise<ComponentType>): RouteObject {
 }
 
 export const router = createBrowserRouter([
-  page('/invite/:token', async () => (await import('./invite/InvitePage')).InvitePage),
+  // Comes at once: guests have no time, and what it shares with other pages is in one file this way.
+  { path: '/invite/:token', Component: InvitePage, ErrorBoundary: Broken },
   page('/sign-in', async () => (await import('./door/SignInPage')).SignInPage),
   page('/forgot-password', async () => (await import('./recovery/ForgotPasswordPage')).ForgotPasswordPage),
   page('/reset-password', async () => (await import('./recovery/ResetPasswordPage')).ResetPasswordPage),
@@ -25,5 +27,6 @@ export const router = createBrowserRouter([
   page('/device', async () => (await import('./consent/DevicePage')).DevicePage),
   page('/security', async () => (await import('./security/SecurityPage')).SecurityPage),
   page('/admin/clients', async () => (await import('./admin/ClientsPage')).ClientsPage),
+  page('/admin/audit', async () => (await import('./admin/AuditPage')).AuditPage),
   { path: '*', Component: Missing },
 ]);

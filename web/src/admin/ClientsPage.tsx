@@ -1,14 +1,15 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { changeClient, type Client, clients, deleteClient, newSecret } from '../api/clients';
+import { formatDay } from '../frame/moments';
 import { useAct } from '../frame/proof';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
+import { Tag } from '../frame/Tag';
 import { useReveal } from '../frame/useReveal';
 import { Wrong } from '../frame/Wrong';
 import { Listed } from '../security/Listed';
 import { RowButton } from '../security/RowButton';
-import { formatMoment } from '../upload/format';
 import { AdminPage } from './AdminPage';
 import { ClientForm } from './ClientForm';
 import { DeleteButton } from './DeleteButton';
@@ -41,13 +42,13 @@ interface ClientRowProps {
 function ClientRow({ client, show }: ClientRowProps) {
   const { id, name, disabled, createdAt, owner, confidential, redirectUris } = client;
   const own = owner !== undefined;
-  const details = [`client_id ${id}`, ...(own ? [`since ${formatMoment(createdAt)}`] : ['comes with the server']), ...redirectUris];
+  const details = [`client_id ${id}`, ...(own ? [`since ${formatDay(createdAt)}`] : ['comes with the server']), ...redirectUris];
   return (
     <Row
       name={
         <Group gap={8}>
           <span>{name}</span>
-          {disabled && <Badge color="gray" variant="light" tt="none" c="var(--mantine-color-dimmed)">off</Badge>}
+          {disabled && <Tag>off</Tag>}
         </Group>
       }
       details={details}

@@ -27,7 +27,7 @@ export function DeleteButton({ of, act, changes, children }: DeleteButtonProps) 
           <Text>{children}</Text>
           <Wrong error={error} />
           <Group gap="xs">
-            <Button color="red" loading={isPending} onClick={() => { mutate(undefined); }}>
+            <Button color="red.9" loading={isPending} onClick={() => { mutate(undefined); }}>
               Delete it
             </Button>
             <Button variant="default" onClick={close}>

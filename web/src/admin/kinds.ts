@@ -5,7 +5,7 @@ const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 /** What programs there are, by how they get in. */
 export const KINDS = {
   site: {
-    label: 'A web site, which keeps a secret on its server',
+    label: 'A web site with a server of its own',
     confidential: true,
     browser: true,
     grants: ['authorization_code', 'refresh_token'],
@@ -17,13 +17,13 @@ export const KINDS = {
     grants: ['authorization_code', 'refresh_token'],
   },
   device: {
-    label: 'A device without a browser, which shows a code',
+    label: 'A device without a browser',
     confidential: false,
     browser: false,
     grants: [DEVICE_CODE, 'refresh_token'],
   },
   service: {
-    label: 'A service that acts in your own name, without people',
+    label: 'A service that acts in your name',
     confidential: true,
     browser: false,
     grants: ['client_credentials'],

@@ -102,7 +102,7 @@ function Homepage({ address }: { address: string | undefined }) {
   return (
     <>
       {' ('}
-      <Anchor href={address} target="_blank" rel="noopener noreferrer">
+      <Anchor href={address} underline="always" target="_blank" rel="noopener noreferrer">
         {host}
       </Anchor>
       {')'}

@@ -16,7 +16,7 @@ export function NotMe({ username }: { username: string }) {
       <Wrong error={error} />
       <Text size="sm" ta="center" style={{ overflowWrap: 'anywhere' }}>
         Not {username}?{' '}
-        <Anchor component="button" type="button" size="sm" onClick={() => { mutate(); }}>
+        <Anchor component="button" type="button" size="sm" underline="always" onClick={() => { mutate(); }}>
           Sign in as somebody else
         </Anchor>
       </Text>

@@ -18,8 +18,10 @@ export function Row({ name, details, children }: { name: ReactNode; details: str
         <Text fw={600} component="div">
           {name}
         </Text>
-        <Text size="sm" c="dimmed">
-          {details.join(' · ')}
+        <Text size="sm" c="dimmed" component="div" className={classes.rowDetails ?? ''}>
+          {details.map((detail) => (
+            <span key={detail}>{detail}</span>
+          ))}
         </Text>
       </div>
       {children}

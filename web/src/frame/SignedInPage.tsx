@@ -56,7 +56,7 @@ function Top() {
     <header className={classes.top}>
       <div className={classes.bar}>
         <Brand />
-        <nav aria-label="Pages" style={{ flex: 1 }}>
+        <nav aria-label="Pages" className={classes.nav}>
           <ul className={classes.links}>
             <li><NavLink to="/security">Security</NavLink></li>
             {account.role === 'admin' && (
@@ -67,7 +67,7 @@ function Top() {
             )}
           </ul>
         </nav>
-        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        <Text size="sm" c="dimmed" className={classes.who ?? ''}>
           {account.username}
         </Text>
         <Button size="compact-sm" variant="default" loading={isPending} onClick={() => { mutate(); }}>

@@ -1,11 +1,12 @@
-import { Alert, Badge, Button, Group, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Alert, Button, Group, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Account } from '../api/session';
+import { formatDay } from '../frame/moments';
 import { Rows, Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
 import { useSession } from '../frame/session';
+import { Tag } from '../frame/Tag';
 import { useReveal } from '../frame/useReveal';
-import { formatMoment } from '../upload/format';
 import { ChangeForm } from './ChangeForm';
 
 export function AccountSection() {
@@ -19,7 +20,7 @@ export function AccountSection() {
   return (
     <Section title="Account">
       <Rows label="Account">
-        <Row name={account.username} details={[kind(account), `since ${formatMoment(account.createdAt)}`]} />
+        <Row name={account.username} details={[kind(account), `since ${formatDay(account.createdAt)}`]} />
         <Row name={<Address account={account} />} details={addressDetails(account)}>
           {!changing && (
             <Button ref={button} size="xs" variant="default" onClick={() => { setChanging(true); }}>
@@ -63,11 +64,7 @@ function Address({ account: { email, emailVerified } }: { account: Account }) {
   return (
     <Group gap={8}>
       <span>{email ?? 'No e-mail address'}</span>
-      {email !== undefined && emailVerified === true && (
-        <Badge color="green" variant="light" tt="none" c="var(--pinhole-arrived)">
-          confirmed
-        </Badge>
-      )}
+      {email !== undefined && emailVerified === true && <Tag>confirmed</Tag>}
     </Group>
   );
 }

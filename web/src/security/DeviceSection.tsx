@@ -1,12 +1,12 @@
 import { Group } from '@mantine/core';
 import { type Device, devices, forgetDevice } from '../api/security';
+import { formatDay } from '../frame/moments';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
-import { formatMoment } from '../upload/format';
+import { Tag } from '../frame/Tag';
 import { browserOf } from './agent';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
-import { ThisBrowser } from './SessionSection';
 
 export function DeviceSection() {
   return (
@@ -25,10 +25,10 @@ function DeviceRow({ device: { id, agent, address, createdAt, expiresAt, current
       name={
         <Group gap={8}>
           <span>{browser}</span>
-          {current && <ThisBrowser />}
+          {current && <Tag>this browser</Tag>}
         </Group>
       }
-      details={[address, `since ${formatMoment(createdAt)}`, `until ${formatMoment(expiresAt)}`]}
+      details={[address, `since ${formatDay(createdAt)}`, `until ${formatDay(expiresAt)}`]}
     >
       <RowButton text="Forget" of={`${browser}, ${address}`} act={() => forgetDevice(id)} changes={['devices']} />
     </Row>

@@ -2,11 +2,11 @@ import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { identities, linkIdentity, unlinkIdentity } from '../api/security';
 import { type Provider, providers } from '../api/session';
+import { formatShortMoment } from '../frame/moments';
 import { useAct } from '../frame/proof';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
 import { Wrong } from '../frame/Wrong';
-import { formatMoment } from '../upload/format';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
 
@@ -19,7 +19,7 @@ export function IdentitySection() {
     <Section title="Signing in with others" about="Who you are elsewhere can let you in here, too.">
       <Listed name="identities" label="Linked" load={identities} none="None is linked.">
         {({ id, provider, name, lastUsedAt }) => (
-          <Row key={id} name={nameOf(provider)} details={[...(name === undefined ? [] : [name]), `last used ${formatMoment(lastUsedAt)}`]}>
+          <Row key={id} name={nameOf(provider)} details={[...(name === undefined ? [] : [name]), `last used ${formatShortMoment(lastUsedAt)}`]}>
             <RowButton text="Unlink" of={nameOf(provider)} act={() => unlinkIdentity(id)} changes={['identities']} />
           </Row>
         )}

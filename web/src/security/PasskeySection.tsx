@@ -2,13 +2,13 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { type Passkey, passkeys, removePasskey } from '../api/security';
 import { fieldsOf, returnTo } from '../frame/fields';
+import { formatDay, formatShortMoment } from '../frame/moments';
 import { useAct } from '../frame/proof';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
 import { useReveal } from '../frame/useReveal';
 import { Wrong } from '../frame/Wrong';
 import { addPasskey, knowsPasskeys } from '../passkey/passkey';
-import { formatMoment } from '../upload/format';
 import { browserOf } from './agent';
 import { Listed } from './Listed';
 import { RecoveryCodesDialog } from './RecoveryCodesDialog';
@@ -30,9 +30,9 @@ export function PasskeySection() {
 }
 
 function PasskeyRow({ passkey: { id, name, synced, createdAt, lastUsedAt } }: { passkey: Passkey }) {
-  const used = lastUsedAt === undefined ? 'never used' : `last used ${formatMoment(lastUsedAt)}`;
+  const used = lastUsedAt === undefined ? 'never used' : `last used ${formatShortMoment(lastUsedAt)}`;
   return (
-    <Row name={name} details={[...(synced ? ['on all your devices'] : []), `added ${formatMoment(createdAt)}`, used]}>
+    <Row name={name} details={[...(synced ? ['on all your devices'] : []), `added ${formatDay(createdAt)}`, used]}>
       <RowButton text="Remove" of={name} act={() => removePasskey(id)} changes={SHOWN} />
     </Row>
   );

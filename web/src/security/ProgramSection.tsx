@@ -1,7 +1,7 @@
 import { type Authorization, authorizations, revokeAuthorization } from '../api/security';
+import { formatDay, formatShortMoment } from '../frame/moments';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
-import { formatMoment } from '../upload/format';
 import { mayDo } from './scopeWords';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
@@ -17,9 +17,9 @@ export function ProgramSection() {
 }
 
 function ProgramRow({ authorization: { id, client, scopes, createdAt, lastUsedAt } }: { authorization: Authorization }) {
-  const used = lastUsedAt === undefined ? [] : [`last used ${formatMoment(lastUsedAt)}`];
+  const used = lastUsedAt === undefined ? [] : [`last used ${formatShortMoment(lastUsedAt)}`];
   return (
-    <Row name={client.name} details={[`since ${formatMoment(createdAt)}`, ...used, mayDo(scopes)]}>
+    <Row name={client.name} details={[`since ${formatDay(createdAt)}`, ...used, mayDo(scopes)]}>
       <RowButton text="Put out" of={client.name} act={() => revokeAuthorization(id)} changes={['authorizations']} />
     </Row>
   );

@@ -1,10 +1,11 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type BrowserSession, endOtherSessions, endSession, sessions } from '../api/security';
+import { formatShortMoment } from '../frame/moments';
 import { useAct } from '../frame/proof';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
+import { Tag } from '../frame/Tag';
 import { Wrong } from '../frame/Wrong';
-import { formatMoment } from '../upload/format';
 import { browserOf } from './agent';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
@@ -35,22 +36,14 @@ function SessionRow({ session: { id, agent, address, createdAt, lastUsedAt, curr
       name={
         <Group gap={8}>
           <span>{browser}</span>
-          {current && <ThisBrowser />}
+          {current && <Tag>this browser</Tag>}
         </Group>
       }
-      details={[address, `signed in ${formatMoment(createdAt)}`, `last seen ${formatMoment(lastUsedAt)}`]}
+      details={[address, `signed in ${formatShortMoment(createdAt)}`, `last seen ${formatShortMoment(lastUsedAt)}`]}
     >
       {!current && (
         <RowButton text="Sign out" of={`${browser}, ${address}`} act={() => endSession(id)} changes={SHOWN} />
       )}
     </Row>
-  );
-}
-
-export function ThisBrowser() {
-  return (
-    <Badge variant="light" tt="none" c="var(--pinhole-mark)">
-      this browser
-    </Badge>
   );
 }

@@ -33,7 +33,7 @@ export function TotpDialog({ setup, confirmed, close, changes }: TotpDialogProps
       <Text>1. Scan this with the app on your phone.</Text>
       <img className={classes.qr} src={setup.qr} alt="QR code of the secret, which stands below as text" />
       <Text size="sm" c="dimmed">
-        On this very phone, <Anchor href={setup.uri} size="sm">open the app</Anchor>. Or type the secret:
+        On this very phone, <Anchor href={setup.uri} size="sm" underline="always">open the app</Anchor>. Or type the secret:
       </Text>
       <Code block className={classes.secret ?? ''} aria-label="Secret">
         {inGroups(setup.secret)}

@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.capture.internal.browser.TestBrowser;
-import dev.pinhole.server.capture.internal.browser.TestBrowsers;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +22,7 @@ class ConsentPageIT {
 
   @BeforeAll
   static void start() {
-    browser = TestBrowsers.start("--proxy-server=direct://");
+    browser = Screen.browser();
   }
 
   @AfterAll

@@ -13,6 +13,8 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.pinhole.server.capture.internal.browser.TestBrowser;
+import dev.pinhole.server.capture.internal.browser.TestBrowsers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +40,6 @@ final class Screen implements AutoCloseable {
   }
 
   Screen(Browser browser, int port, int width, int height, ColorScheme colours) {
-    // Browsers have passkeys for servers with a name only.
     this.origin = "http://localhost:" + port;
     this.kind = width + "-" + colours;
     this.context =
@@ -55,6 +56,13 @@ final class Screen implements AutoCloseable {
         complaints.add(message.text());
       }
     });
+  }
+
+  /** One that finds this computer by its name, too: for a number, browsers have no passkeys. */
+  static TestBrowser browser() {
+    return TestBrowsers.start(
+        "--proxy-server=direct://",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
   }
 
   Page page() {
@@ -124,7 +132,8 @@ final class Screen implements AutoCloseable {
     assertThat(new Axe(page).violations()).as(name).isEmpty();
     assertThat(
             page.evaluate(
-                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                "() => document.documentElement.scrollWidth -"
+                    + " document.documentElement.clientWidth"))
         .as(name + " sticks out by")
         .isEqualTo(0);
     assertThat(complaints).as(name).isEmpty();

@@ -9,7 +9,6 @@ import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestClock;
 import dev.pinhole.server.capture.internal.browser.TestBrowser;
-import dev.pinhole.server.capture.internal.browser.TestBrowsers;
 import dev.pinhole.server.factor.Authenticator;
 import dev.pinhole.server.session.WebVisitor;
 import java.time.Duration;
@@ -30,7 +29,7 @@ class SecurityPageIT {
 
   @BeforeAll
   static void start() {
-    browser = TestBrowsers.start("--proxy-server=direct://");
+    browser = Screen.browser();
   }
 
   @AfterAll

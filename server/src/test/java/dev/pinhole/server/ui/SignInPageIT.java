@@ -6,7 +6,6 @@ import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestClock;
 import dev.pinhole.server.capture.internal.browser.TestBrowser;
-import dev.pinhole.server.capture.internal.browser.TestBrowsers;
 import dev.pinhole.server.factor.Authenticator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +22,7 @@ class SignInPageIT {
 
   @BeforeAll
   static void start() {
-    browser = TestBrowsers.start("--proxy-server=direct://");
+    browser = Screen.browser();
   }
 
   @AfterAll

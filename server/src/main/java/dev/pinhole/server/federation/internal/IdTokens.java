@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * Reads what providers say of people (OpenID Connect Core, section 3.1.3.7): signed with a key pair
  * of theirs, whatever the token itself says of its algorithm.
  */
-@Component
+@Component("federationIdTokens")
 class IdTokens implements JwtDecoderFactory<ClientRegistration> {
   private static final Duration SKEW = Duration.ofSeconds(60);
 
