@@ -112,6 +112,7 @@ class BrowserIT {
       visitor.get(logout(forged, "https://frame.example/bye")).expect(400);
       visitor.get("/api/v1/session").expect(200);
     }
+    api.asUser("browser-eve");
     WebVisitor visitor = visitor();
     visitor.get(logout(idToken, "https://evil.example/")).expect(400);
     visitor.get("/api/v1/session").expect(200);
@@ -120,7 +121,6 @@ class BrowserIT {
     Answer gone = visitor.get(logout(idToken, "https://frame.example/bye")).expect(302);
     assertThat(gone.header("Location")).isEqualTo("https://frame.example/bye");
     visitor.get("/api/v1/session").expect(401);
-    api.asUser("browser-eve");
     WebVisitor other = new WebVisitor(api).signIn("browser-eve");
     other.get(logout(idToken, "https://frame.example/bye")).expect(400);
     other.get("/api/v1/session").expect(200);
