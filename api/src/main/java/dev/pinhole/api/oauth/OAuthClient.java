@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scopes that it may ask for
 /// @param grants ways of getting tokens, as OAuth names them
 /// @param owner the account for which it acts when it acts for itself; absent for what comes with
-///     the server, which can be disabled and not changed
+///   the server, which can be disabled and not changed
 /// @param secret its `client_secret`; only in the answer that made it
 public record OAuthClient(
     String id,

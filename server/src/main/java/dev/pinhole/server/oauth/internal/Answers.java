@@ -65,8 +65,7 @@ class Answers {
   }
 
   /** A device's request has been taken on; its program hears of it when it asks. */
-  void connected(
-      HttpServletRequest request, HttpServletResponse response, Authentication result)
+  void connected(HttpServletRequest request, HttpServletResponse response, Authentication result)
       throws IOException {
     response.sendRedirect(request.getContextPath() + "/device?done");
   }
@@ -107,9 +106,7 @@ class Answers {
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    response
-        .getOutputStream()
-        .write(json.writeValueAsBytes(Map.of("error", error.getErrorCode())));
+    response.getOutputStream().write(json.writeValueAsBytes(Map.of("error", error.getErrorCode())));
   }
 
   private static ProblemException problem(OAuth2Error error) {
@@ -141,8 +138,7 @@ class Answers {
     UriComponentsBuilder address =
         UriComponentsBuilder.fromUriString(Objects.requireNonNull(asked.getRedirectUri()));
     answer.forEach(
-        (name, value) ->
-            address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
+        (name, value) -> address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.sendRedirect(address.build(true).toUriString());
   }

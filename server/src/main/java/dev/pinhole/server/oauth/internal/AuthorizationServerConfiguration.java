@@ -73,8 +73,10 @@ class AuthorizationServerConfiguration {
       OAuthFilters filters,
       SignInFirst signInFirst) {
     OAuth2AuthorizationServerConfigurer server = Endpoints.server();
-    filters.list().forEach(filter ->
-        http.addFilterBefore(filter, AbstractPreAuthenticatedProcessingFilter.class));
+    filters
+        .list()
+        .forEach(
+            filter -> http.addFilterBefore(filter, AbstractPreAuthenticatedProcessingFilter.class));
     return http.securityMatcher(server.getEndpointsMatcher())
         .with(server, endpoints::configure)
         .oauth2ResourceServer(userInfo::configure)

@@ -32,9 +32,9 @@ record Client(
   }
 
   /**
-   * Whether it is known to be who it says it is: it has a secret, or its answers go to a site on the
-   * web. Any program on a person's machine can listen where a program without a secret would (RFC
-   * 8252 section 8.6), so that people are asked each time.
+   * Whether it is known to be who it says it is: it has a secret, or its answers go to a site on
+   * the web. Any program on a person's machine can listen where a program without a secret would
+   * (RFC 8252 section 8.6), so that people are asked each time.
    */
   boolean assured() {
     return confidential() || redirects.stream().allMatch(uri -> uri.startsWith("https://"));

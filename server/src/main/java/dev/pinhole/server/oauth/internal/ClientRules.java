@@ -46,7 +46,8 @@ final class ClientRules {
         "grants",
         Set.of(CODE, REFRESH, DEVICE, SERVICE).containsAll(grants)
             && (grants.contains(CODE) || grants.contains(DEVICE) || grants.contains(SERVICE)),
-        "grants are some of authorization_code, refresh_token, client_credentials and " + DEVICE
+        "grants are some of authorization_code, refresh_token, client_credentials and "
+            + DEVICE
             + "; refresh_token not alone.");
     check(
         "grants",
@@ -62,10 +63,7 @@ final class ClientRules {
   }
 
   private static void checkAddresses(String field, Set<String> addresses, boolean confidential) {
-    check(
-        field,
-        addresses.size() <= MAX_ADDRESSES,
-        field + " are at most " + MAX_ADDRESSES + ".");
+    check(field, addresses.size() <= MAX_ADDRESSES, field + " are at most " + MAX_ADDRESSES + ".");
     for (String address : addresses) {
       check(
           field,

@@ -74,8 +74,7 @@ class ConsentController {
             .sorted()
             // What the person may not do, they cannot let a program do.
             .filter(scope -> Scopes.isOfPerson(scope) || caller.may(Scope.of(scope)))
-            .map(scope ->
-                new ConsentScope(scope, Scopes.described(scope), before.contains(scope)))
+            .map(scope -> new ConsentScope(scope, Scopes.described(scope), before.contains(scope)))
             .toList());
   }
 }

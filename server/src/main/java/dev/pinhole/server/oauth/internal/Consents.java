@@ -72,17 +72,16 @@ class Consents implements OAuth2AuthorizationConsentService {
     return clients
         .find(client)
         .filter(Client::assured)
-        .flatMap(
-            found ->
-                jdbc.sql(
-                        """
-                        SELECT scopes FROM oauth_consent
-                        WHERE client = :client AND account = :account
-                        """)
-                    .param("client", found.number())
-                    .param("account", account)
-                    .query(String.class)
-                    .optional())
+        .flatMap(found ->
+            jdbc.sql(
+                    """
+                    SELECT scopes FROM oauth_consent
+                    WHERE client = :client AND account = :account
+                    """)
+                .param("client", found.number())
+                .param("account", account)
+                .query(String.class)
+                .optional())
         .map(Lines::read)
         .orElse(Set.of());
   }

@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 /** What is different where a program has no browser (RFC 8628). */
 final class DeviceRules {
   /**
-   * A person who follows a link with somebody else's code must not let that one in because they have
-   * agreed to the same program before: they are asked each time, and it is not kept.
+   * A person who follows a link with somebody else's code must not let that one in because they
+   * have agreed to the same program before: they are asked each time, and it is not kept.
    */
   static final OAuth2AuthorizationConsentService ASK_ALWAYS =
       new OAuth2AuthorizationConsentService() {

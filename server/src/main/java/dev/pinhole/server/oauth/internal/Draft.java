@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongToIntFunction;
@@ -57,7 +58,9 @@ final class Draft {
   }
 
   private @Nullable Long owner() {
-    return authorization.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)
+    return authorization
+            .getAuthorizationGrantType()
+            .equals(AuthorizationGrantType.CLIENT_CREDENTIALS)
         ? client.owner()
         : null;
   }
@@ -73,9 +76,7 @@ final class Draft {
       return Asked.of(request);
     }
     Set<String> scopes = authorization.getAttribute(OAuth2ParameterNames.SCOPE);
-    return scopes == null
-        ? Asked.NOTHING
-        : new Asked(null, null, null, scopes, java.util.Map.of());
+    return scopes == null ? Asked.NOTHING : new Asked(null, null, null, scopes, Map.of());
   }
 
   boolean waitsForConsent() {

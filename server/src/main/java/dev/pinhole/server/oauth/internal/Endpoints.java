@@ -81,7 +81,8 @@ class Endpoints {
         .tokenEndpoint(endpoint ->
             endpoint
                 .accessTokenRequestConverters(converters ->
-                    converters.removeIf(OAuth2TokenExchangeAuthenticationConverter.class::isInstance))
+                    converters.removeIf(
+                        OAuth2TokenExchangeAuthenticationConverter.class::isInstance))
                 .authenticationProviders(providers -> providers.replaceAll(this::forTokens)))
         .tokenIntrospectionEndpoint(endpoint ->
             endpoint.authenticationProviders(providers ->

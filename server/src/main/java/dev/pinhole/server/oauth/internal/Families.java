@@ -81,7 +81,8 @@ class Families implements OAuth2AuthorizationService {
   }
 
   private void write(OAuth2Authorization authorization) {
-    Client client = clientRows.find(authorization.getRegisteredClientId()).orElseThrow(Families::gone);
+    Client client =
+        clientRows.find(authorization.getRegisteredClientId()).orElseThrow(Families::gone);
     Draft draft = new Draft(authorization, client, json, clock.instant().plus(CONSENT));
     Optional<Family> known = rows.find(authorization.getId());
     Family family = draft.family(known.orElse(null), clock.instant(), this::ownersVersion);

@@ -74,7 +74,8 @@ class Freshness extends OncePerRequestFilter {
     return String.valueOf(
         UriComponentsBuilder.newInstance()
             .query(request.getQueryString())
-            .replaceQueryParam("prompt", rest.isEmpty() ? List.of() : List.of(rest.replace(" ", "%20")))
+            .replaceQueryParam(
+                "prompt", rest.isEmpty() ? List.of() : List.of(rest.replace(" ", "%20")))
             .replaceQueryParam(SINCE, clock.instant().getEpochSecond())
             .build(true)
             .getQuery());

@@ -13,7 +13,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Codes that people type are short; nobody is to try many, to let in a device of somebody else's. */
+/**
+ * Codes that people type are short; nobody is to try many, to let in a device of somebody else's.
+ */
 class GuessLimit extends OncePerRequestFilter {
   private static final String WORDS = "Too many codes. Wait before you try again.";
 

@@ -55,15 +55,14 @@ class IdTokens {
     Map<String, Object> claims = new TreeMap<>();
     accounts
         .find(id)
-        .ifPresent(
-            account -> {
-              if (scopes.contains(OidcScopes.PROFILE)) {
-                claims.put("preferred_username", account.username());
-              }
-              if (scopes.contains(OidcScopes.EMAIL)) {
-                putEmail(claims, account);
-              }
-            });
+        .ifPresent(account -> {
+          if (scopes.contains(OidcScopes.PROFILE)) {
+            claims.put("preferred_username", account.username());
+          }
+          if (scopes.contains(OidcScopes.EMAIL)) {
+            putEmail(claims, account);
+          }
+        });
     return claims;
   }
 

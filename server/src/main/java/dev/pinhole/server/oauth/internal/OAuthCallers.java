@@ -80,9 +80,7 @@ class OAuthCallers implements CallerSource {
     Set<String> allowed = new TreeSet<>(token.scopes());
     allowed.retainAll(client.scopes());
     Optional<Caller> caller =
-        callers
-            .find(account, family.version(), null)
-            .map(found -> limited(found, scopes(allowed)));
+        callers.find(account, family.version(), null).map(found -> limited(found, scopes(allowed)));
     caller.ifPresent(_ -> used(family));
     return caller;
   }

@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationToken;
 
 /**
- * Lets a program with a secret ask about its own tokens (RFC 7662); of others it hears what it would
- * hear of no token at all.
+ * Lets a program with a secret ask about its own tokens (RFC 7662); of others it hears what it
+ * would hear of no token at all.
  *
  * @param provider Spring's, which tells each program about all tokens
  */

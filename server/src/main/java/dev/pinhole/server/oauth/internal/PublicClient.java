@@ -46,8 +46,7 @@ final class PublicClient implements AuthenticationConverter, AuthenticationProvi
             && request.getHeader(HttpHeaders.AUTHORIZATION) == null
             && request.getParameter("client_secret") == null
             && request.getParameter("client_assertion") == null;
-    boolean own =
-        !path.equals("/oauth2/token") || isOwnProof(request.getParameter("grant_type"));
+    boolean own = !path.equals("/oauth2/token") || isOwnProof(request.getParameter("grant_type"));
     return named && own
         ? new OAuth2ClientAuthenticationToken(
             client, ClientAuthenticationMethod.NONE, null, Map.of("own_proof", true))

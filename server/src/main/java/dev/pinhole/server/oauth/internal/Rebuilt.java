@@ -119,8 +119,7 @@ final class Rebuilt {
     return switch (token.kind()) {
       case CODE -> new OAuth2AuthorizationCode(text, from, to);
       case ACCESS ->
-          new OAuth2AccessToken(
-              OAuth2AccessToken.TokenType.BEARER, text, from, to, token.scopes());
+          new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, text, from, to, token.scopes());
       case REFRESH -> new OAuth2RefreshToken(text, from, to);
       case ID -> new OidcIdToken(text, from, to, claims(token));
       case DEVICE -> new OAuth2DeviceCode(text, from, to);

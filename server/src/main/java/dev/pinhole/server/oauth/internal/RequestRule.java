@@ -36,11 +36,10 @@ final class RequestRule implements Consumer<OAuth2AuthorizationCodeRequestAuthen
   private static boolean isRegistered(@Nullable String asked, Set<String> registered) {
     return asked != null
         && RedirectAddress.parse(asked).stream()
-            .anyMatch(
-                address ->
-                    registered.stream()
-                        .flatMap(text -> RedirectAddress.parse(text).stream())
-                        .anyMatch(address::isAllowedBy));
+            .anyMatch(address ->
+                registered.stream()
+                    .flatMap(text -> RedirectAddress.parse(text).stream())
+                    .anyMatch(address::isAllowedBy));
   }
 
   private static void checkScopes(

@@ -17,10 +17,7 @@ final class Scopes {
 
   static Set<String> all() {
     Set<String> all = new TreeSet<>(OF_PERSON);
-    Arrays.stream(Scope.values())
-        .filter(Scope::grantable)
-        .map(Scope::value)
-        .forEach(all::add);
+    Arrays.stream(Scope.values()).filter(Scope::grantable).map(Scope::value).forEach(all::add);
     return all;
   }
 

@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 
 /**
- * Looks at what a program asks for itself. It acts as the account that set it up, as long as that one
- * is not disabled; there is no person, so nothing of a person can be told.
+ * Looks at what a program asks for itself. It acts as the account that set it up, as long as that
+ * one is not disabled; there is no person, so nothing of a person can be told.
  */
 record ServiceRule(ClientRows clients, Callers callers)
     implements Consumer<OAuth2ClientCredentialsAuthenticationContext> {

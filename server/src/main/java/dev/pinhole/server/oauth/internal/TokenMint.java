@@ -16,8 +16,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 
 /**
- * Makes all that is random: 128 bits, with a beginning by which scanners for leaked secrets can tell
- * what it is. Public clients have refresh tokens too, since each can be used once only.
+ * Makes all that is random: 128 bits, with a beginning by which scanners for leaked secrets can
+ * tell what it is. Public clients have refresh tokens too, since each can be used once only.
  */
 @Component
 class TokenMint {
@@ -82,8 +82,7 @@ class TokenMint {
   @Nullable OAuth2UserCode user(OAuth2TokenContext context) {
     Instant now = clock.instant();
     return isFor(context, TokenKind.USER)
-        ? new OAuth2UserCode(
-            letters(), now, now.plus(settings(context).getDeviceCodeTimeToLive()))
+        ? new OAuth2UserCode(letters(), now, now.plus(settings(context).getDeviceCodeTimeToLive()))
         : null;
   }
 

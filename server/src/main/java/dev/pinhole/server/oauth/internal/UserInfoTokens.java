@@ -23,8 +23,7 @@ final class UserInfoTokens implements AuthenticationManager {
   @Override
   public Authentication authenticate(Authentication authentication) {
     String presented = ((BearerTokenAuthenticationToken) authentication).getToken();
-    OAuth2Authorization found =
-        families.findByToken(presented, OAuth2TokenType.ACCESS_TOKEN);
+    OAuth2Authorization found = families.findByToken(presented, OAuth2TokenType.ACCESS_TOKEN);
     OAuth2Authorization.Token<OAuth2AccessToken> token =
         found == null ? null : found.getAccessToken();
     if (found == null || token == null) {

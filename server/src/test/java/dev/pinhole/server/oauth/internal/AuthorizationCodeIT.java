@@ -44,6 +44,7 @@ class AuthorizationCodeIT {
   void asksWhoIsNotSignedInToSignIn() {
     OAuthApi nobody = OAuthApi.cli(api.withToken(null));
     String location = nobody.authorize(nobody.request("openid")).expect(302).header("Location");
-    assertThat(location).startsWith(api.uri("/sign-in?continue=%2Foauth2%2Fauthorize%3Fresponse_type").toString());
+    assertThat(location)
+        .startsWith(api.uri("/sign-in?continue=%2Foauth2%2Fauthorize%3Fresponse_type").toString());
   }
 }

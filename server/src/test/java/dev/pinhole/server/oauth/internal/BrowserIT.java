@@ -56,7 +56,8 @@ class BrowserIT {
     Map<String, String> asked = OAuthApi.query(page);
     String form =
         OAuthApi.form(
-            Map.of("client_id", "pinhole-cli", "state", asked.get("state"), "scope", "images:read"));
+            Map.of(
+                "client_id", "pinhole-cli", "state", asked.get("state"), "scope", "images:read"));
     Answer told =
         visitor
             .send(

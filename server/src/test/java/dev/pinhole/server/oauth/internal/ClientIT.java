@@ -109,10 +109,7 @@ class ClientIT {
          "scopes":["images:read"],"grants":["authorization_code"]}
         """;
     JsonNode json = JsonMapper.shared().readTree(base);
-    ((ObjectNode) json)
-        .setAll(
-            (ObjectNode)
-                JsonMapper.shared().readTree("{" + member + "}"));
+    ((ObjectNode) json).setAll((ObjectNode) JsonMapper.shared().readTree("{" + member + "}"));
     OAuthApi.admin(api).post(PATH, json.toString()).expect(400);
   }
 
@@ -155,8 +152,7 @@ class ClientIT {
                     + OAuthApi.encoded(OAuthApi.query(page).get("state")))
             .expect(200)
             .json();
-    assertThat(shown.path("scopes").findValuesAsString("granted"))
-        .containsExactly("false", "true");
+    assertThat(shown.path("scopes").findValuesAsString("granted")).containsExactly("false", "true");
     assertThat(OAuthApi.query(frame.consent(page).expect(302).header("Location")))
         .as("no means no, whatever was agreed to before")
         .containsEntry("error", "access_denied");

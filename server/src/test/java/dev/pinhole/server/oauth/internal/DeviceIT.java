@@ -58,8 +58,7 @@ class DeviceIT {
     JsonNode device = device("captures");
     TestApi person = api.asUser("device-cora");
     assertThat(connect(person, device.path("user_code").asString())).endsWith("/device?denied");
-    assertThat(poll(device).expect(400).json().path("error").asString())
-        .isEqualTo("access_denied");
+    assertThat(poll(device).expect(400).json().path("error").asString()).isEqualTo("access_denied");
   }
 
   @Test
@@ -112,8 +111,10 @@ class DeviceIT {
     Answer refused =
         other.token(
             Map.of(
-                "grant_type", OAuthApi.DEVICE_GRANT,
-                "device_code", device.path("device_code").asString()));
+                "grant_type",
+                OAuthApi.DEVICE_GRANT,
+                "device_code",
+                device.path("device_code").asString()));
     assertThat(error(refused)).isEqualTo("invalid_grant");
   }
 
@@ -162,8 +163,10 @@ class DeviceIT {
     return OAuthApi.cli(api)
         .token(
             Map.of(
-                "grant_type", OAuthApi.DEVICE_GRANT,
-                "device_code", device.path("device_code").asString()));
+                "grant_type",
+                OAuthApi.DEVICE_GRANT,
+                "device_code",
+                device.path("device_code").asString()));
   }
 
   private static String error(Answer answer) {

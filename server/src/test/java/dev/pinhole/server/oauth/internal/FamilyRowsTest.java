@@ -60,12 +60,11 @@ class FamilyRowsTest {
   @Test
   void latestStay() {
     IntStream.range(0, 5)
-        .forEach(
-            i -> {
-              families.insert(family("request" + i, 7L, null, LATER));
-              families.insert(family("granted" + i, 7L, NOW, LATER));
-              families.insert(family("nobody" + i, null, null, LATER));
-            });
+        .forEach(i -> {
+          families.insert(family("request" + i, 7L, null, LATER));
+          families.insert(family("granted" + i, 7L, NOW, LATER));
+          families.insert(family("nobody" + i, null, null, LATER));
+        });
     families.keepLatest(cli.number(), 7L, false, 2);
     assertThat(families.find("request2")).isEmpty();
     assertThat(families.find("request3")).isPresent();
@@ -119,11 +118,21 @@ class FamilyRowsTest {
     assertThat(tokens.ask(device, NOW.plusSeconds(33), 5, 5)).isTrue();
   }
 
-  private Family family(
-      String id, @Nullable Long account, @Nullable Instant granted, Instant end) {
+  private Family family(String id, @Nullable Long account, @Nullable Instant granted, Instant end) {
     return new Family(
-        0, id, cli.number(), account, 1, null, "authorization_code", Set.of("captures"), "{}", 0,
-        granted, null, end);
+        0,
+        id,
+        cli.number(),
+        account,
+        1,
+        null,
+        "authorization_code",
+        Set.of("captures"),
+        "{}",
+        0,
+        granted,
+        null,
+        end);
   }
 
   private static Issued token(long family, TokenKind kind, TokenHash hash, boolean spent) {

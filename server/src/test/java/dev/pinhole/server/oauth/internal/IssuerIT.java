@@ -31,8 +31,7 @@ class IssuerIT {
   @Test
   void saysOnlyWhatThereIs() {
     JsonNode found = api.get("/.well-known/openid-configuration").expect(200).json();
-    assertThat(found.path("id_token_signing_alg_values_supported"))
-        .hasToString("[\"ES256\"]");
+    assertThat(found.path("id_token_signing_alg_values_supported")).hasToString("[\"ES256\"]");
     assertThat(found.path("code_challenge_methods_supported")).hasToString("[\"S256\"]");
     assertThat(found.path("grant_types_supported"))
         .hasToString(

@@ -86,8 +86,7 @@ class OidcClientIT {
   @Test
   void signsPeopleInWithASecret() throws Exception {
     OAuthClient frame =
-        OAuthApi.make(
-            api, true, REDIRECT.toString(), "openid", "profile", "email", "images:read");
+        OAuthApi.make(api, true, REDIRECT.toString(), "openid", "profile", "email", "images:read");
     TestApi person = api.asUser("oidc-ada");
     ClientID id = new ClientID(frame.id());
     ClientSecretBasic secret =
@@ -128,8 +127,7 @@ class OidcClientIT {
     assertThat(introspected(secret, next).getScope().toStringList()).contains("images:read");
     assertThat(introspected(secret, tokens).isActive()).isFalse();
 
-    new TokenRevocationRequest(
-            provider.getRevocationEndpointURI(), secret, next.getRefreshToken())
+    new TokenRevocationRequest(provider.getRevocationEndpointURI(), secret, next.getRefreshToken())
         .toHTTPRequest()
         .send()
         .ensureStatusCode(200);
@@ -220,8 +218,7 @@ class OidcClientIT {
     assertThat(device.getVerificationURIComplete().toString())
         .isEqualTo(api.uri("/device?user_code=") + device.getUserCode().getValue());
     TokenRequest poll = request(id, new DeviceCodeGrant(device.getDeviceCode()));
-    TokenErrorResponse waiting =
-        TokenResponse.parse(poll.toHTTPRequest().send()).toErrorResponse();
+    TokenErrorResponse waiting = TokenResponse.parse(poll.toHTTPRequest().send()).toErrorResponse();
     assertThat(waiting.getErrorObject().getCode()).isEqualTo("authorization_pending");
     DeviceIT.connect(api.asUser("oidc-cora"), device.getUserCode().getValue(), "captures");
     Tokens tokens =
@@ -230,9 +227,7 @@ class OidcClientIT {
     api.withToken(tokens.getAccessToken().getValue()).get("/api/v1/captures").expect(200);
     Tokens next =
         TokenResponse.parse(
-                request(id, new RefreshTokenGrant(tokens.getRefreshToken()))
-                    .toHTTPRequest()
-                    .send())
+                request(id, new RefreshTokenGrant(tokens.getRefreshToken())).toHTTPRequest().send())
             .toSuccessResponse()
             .getTokens();
     api.withToken(next.getAccessToken().getValue()).get("/api/v1/captures").expect(200);
@@ -309,8 +304,7 @@ class OidcClientIT {
     return new TokenRequest.Builder(provider.getTokenEndpointURI(), id, grant).build();
   }
 
-  private IDTokenClaimsSet validated(
-      OIDCTokens tokens, ClientID id, @Nullable Nonce nonce)
+  private IDTokenClaimsSet validated(OIDCTokens tokens, ClientID id, @Nullable Nonce nonce)
       throws Exception {
     JWKSet keys = JWKSet.load(provider.getJWKSetURI().toURL());
     assertThat(keys.getKeys()).isNotEmpty().noneMatch(JWK::isPrivate);

@@ -84,7 +84,8 @@ class RefusedTokenIT {
   void takesNoParameterTwice(String parameter) {
     Map<String, String> form = exchange(cli().code("images:read"));
     form.put("client_id", "pinhole-cli");
-    String text = OAuthApi.form(form) + "&" + parameter + "=" + OAuthApi.encoded(form.get(parameter));
+    String text =
+        OAuthApi.form(form) + "&" + parameter + "=" + OAuthApi.encoded(form.get(parameter));
     assertThat(error(cli().post("/oauth2/token", text))).isEqualTo("invalid_request");
   }
 
@@ -101,8 +102,7 @@ class RefusedTokenIT {
       assertThat(refused.status()).isIn(400, 401);
     }
     frame.post("/oauth2/token", plain).expect(401);
-    OAuthApi pretender =
-        new OAuthApi(frame.person(), frame.program(), client.id(), null, REDIRECT);
+    OAuthApi pretender = new OAuthApi(frame.person(), frame.program(), client.id(), null, REDIRECT);
     pretender.refresh("phr_0000000000000000000000").expect(401);
     frame.token(form).expect(200);
   }
@@ -116,8 +116,7 @@ class RefusedTokenIT {
             + base64("{\"iss\":\"pinhole-cli\",\"sub\":\"pinhole-cli\",\"aud\":\"x\"}")
             + ".";
     Map<String, String> form = exchange(cli().code("images:read"));
-    form.put(
-        "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
     form.put("client_assertion", assertion);
     assertThat(cli().token(form).status()).isIn(400, 401);
   }
@@ -183,8 +182,11 @@ class RefusedTokenIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "password", "urn:ietf:params:oauth:grant-type:token-exchange", "client_credentials",
-        "urn:ietf:params:oauth:grant-type:jwt-bearer", "",
+        "password",
+        "urn:ietf:params:oauth:grant-type:token-exchange",
+        "client_credentials",
+        "urn:ietf:params:oauth:grant-type:jwt-bearer",
+        "",
       })
   void knowsFewWays(String grant) {
     Answer refused =
@@ -197,8 +199,7 @@ class RefusedTokenIT {
   void hearsNothingOfTokensOfOthers() {
     String token = cli().tokens("images:read").path("access_token").asString();
     OAuthApi frame = OAuthApi.made(cli().person(), frame());
-    JsonNode heard =
-        frame.post("/oauth2/introspect", Map.of("token", token)).expect(200).json();
+    JsonNode heard = frame.post("/oauth2/introspect", Map.of("token", token)).expect(200).json();
     assertThat(heard.path("active").asBoolean(true)).isFalse();
     assertThat(heard.size()).isEqualTo(1);
     cli().post("/oauth2/introspect", Map.of("token", token)).expect(401);
