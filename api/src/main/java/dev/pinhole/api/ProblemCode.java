@@ -99,6 +99,16 @@ public enum ProblemCode {
   WRONG_LINK(403),
   /// The server has no mail server, or does not know its own address.
   MAIL_NOT_SET_UP(501),
+  /// The provider of a sign-in does not answer.
+  PROVIDER_UNAVAILABLE(503),
+  /// What came from the provider is not the answer to what this browser was sent there for.
+  PROVIDER_ANSWER_INVALID(403),
+  /// The person did not want to, or the provider did not let them.
+  SIGN_IN_CANCELLED(403),
+  /// Only a verified address, at the provider and here, says whose account it is.
+  EMAIL_NOT_VERIFIED(403),
+  /// The account at the provider is linked to another account here.
+  IDENTITY_TAKEN(409),
   TOO_MANY_CLIENTS(409),
   /// The account's images have as many bytes, or are as many, as they may; `limit` says which.
   QUOTA_EXCEEDED(409);

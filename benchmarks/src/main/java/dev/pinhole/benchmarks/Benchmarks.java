@@ -20,6 +20,7 @@ public final class Benchmarks {
     UPLOADS,
     DIRECT,
     LISTING,
+    SIGNIN,
     FOOTPRINT,
     CAPTURES;
 
@@ -31,6 +32,7 @@ public final class Benchmarks {
         case UPLOADS -> new UploadComparison();
         case DIRECT -> new DirectComparison();
         case LISTING -> new ListingComparison();
+        case SIGNIN -> new SignInTimes();
         case FOOTPRINT -> new Footprint();
         case CAPTURES -> new CaptureComparison();
       };

@@ -85,6 +85,20 @@ final class RunningServer implements AutoCloseable {
     token = field(sendFor2xx(request), "access_token");
   }
 
+  /// Returns when the server has refused this.
+  void signInRefused(String name) throws IOException, InterruptedException {
+    String body = "{\"username\": \"%s\", \"password\": \"not the password\"}".formatted(name);
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("/api/v1/session"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    int status = http.send(request, BodyHandlers.discarding()).statusCode();
+    if (status != 401) {
+      throw new IOException("a wrong password was answered " + status);
+    }
+  }
+
   /// Uploads one file as a raw body and returns its key.
   String upload(byte[] image, String visibility) throws IOException, InterruptedException {
     return upload(BodyPublishers.ofByteArray(image), visibility);

@@ -3,15 +3,22 @@ package dev.pinhole.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code COMMAND [--flag…] [--property=value…]}. Two commands with a flag each do not need a
  * library.
  *
  * @param flag whether the command's own flag is there
+ * @param name of what the command is about, where it needs one
  * @param properties for Spring, as given
  */
-record CommandLine(Command command, boolean help, boolean flag, List<String> properties) {
+record CommandLine(
+    Command command,
+    boolean help,
+    boolean flag,
+    @Nullable String name,
+    List<String> properties) {
 
   enum Command {
     HELP(
@@ -21,9 +28,10 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
         java -jar pinhole-server-app.jar COMMAND [--property=value...]  run a command, then exit
 
         Commands (COMMAND --help tells more):
-          check        verify every stored byte and every reference count
-          collect      remove what nothing refers to any more
-          rotate-keys  make a new key for signing sessions
+          check                 verify every stored byte and every reference count
+          collect               remove what nothing refers to any more
+          rotate-keys           make a new key for signing sessions
+          remove-second-factor  let somebody sign in with the password alone
 
         Properties are those of the server, for example --pinhole.data=DIR.
         """),
@@ -65,13 +73,31 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
         or at once to end its sessions.
 
         Exit code: 0 done, 1 failed, 2 the command line is wrong.
+        """),
+    REMOVE_SECOND_FACTOR(
+        "",
+        "USERNAME",
+        """
+        remove-second-factor USERNAME [--property=value...]
+
+        Removes the app, passkeys and recovery codes of an account whose owner has lost them, and
+        writes that to the audit trail. For the last admin; for everybody else an admin can do it.
+        The server may run meanwhile.
+
+        Exit code: 0 done, 1 there is no such account or second factor, 2 the command line is wrong.
         """);
 
     private final String flag;
+    private final @Nullable String operand;
     private final String usage;
 
     Command(String flag, String usage) {
+      this(flag, null, usage);
+    }
+
+    Command(String flag, @Nullable String operand, String usage) {
       this.flag = flag;
+      this.operand = operand;
       this.usage = usage;
     }
 
@@ -80,7 +106,7 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
     }
 
     private static Command named(String name) {
-      return Stream.of(CHECK, COLLECT, ROTATE_KEYS)
+      return Stream.of(CHECK, COLLECT, ROTATE_KEYS, REMOVE_SECOND_FACTOR)
           .filter(command -> command.name().equalsIgnoreCase(name.replace('-', '_')))
           .findFirst()
           .orElseThrow(() -> new UsageException("there is no command " + name));
@@ -103,10 +129,11 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
 
   static CommandLine parse(List<String> args) {
     if (isHelp(args.getFirst())) {
-      return new CommandLine(Command.HELP, true, false, List.of());
+      return new CommandLine(Command.HELP, true, false, null, List.of());
     }
     Command command = Command.named(args.getFirst());
     boolean flag = false;
+    String name = null;
     List<String> properties = new ArrayList<>();
     boolean help = false;
     for (String arg : args.subList(1, args.size())) {
@@ -116,11 +143,16 @@ record CommandLine(Command command, boolean help, boolean flag, List<String> pro
         properties.add(arg);
       } else if (arg.equals(command.flag)) {
         flag = true;
+      } else if (command.operand != null && name == null && !arg.startsWith("-")) {
+        name = arg;
       } else {
         throw new UsageException(args.getFirst() + " does not know " + arg);
       }
     }
-    return new CommandLine(command, help, flag, properties);
+    if (command.operand != null && name == null && !help) {
+      throw new UsageException(args.getFirst() + " needs " + command.operand);
+    }
+    return new CommandLine(command, help, flag, name, properties);
   }
 
   /** Quiet by default: the result stands alone on the standard output. */

@@ -3,12 +3,16 @@ package dev.pinhole.server;
 import dev.pinhole.server.account.KeyMaintenance;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
+import dev.pinhole.server.factor.FactorMaintenance;
+import dev.pinhole.server.platform.ForMaintenance;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -25,6 +29,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a command with the database and the blob store alone: no web server, no scheduler. */
 final class Maintenance {
@@ -76,6 +84,10 @@ final class Maintenance {
         out.println("new key " + context.getBean(KeyMaintenance.class).rotate());
         yield true;
       }
+      case REMOVE_SECOND_FACTOR ->
+          context
+              .getBean(FactorMaintenance.class)
+              .remove(Objects.requireNonNull(line.name()), out);
       case HELP -> throw new IllegalStateException("help needs no context");
     };
   }
@@ -110,6 +122,12 @@ final class Maintenance {
       lazyInit = true,
       includeFilters =
           @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = KeyMaintenance.class))
+  @ComponentScan(
+      basePackages = "dev.pinhole.server",
+      useDefaultFilters = false,
+      lazyInit = true,
+      includeFilters =
+          @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = ForMaintenance.class))
   @ConfigurationPropertiesScan({
     "dev.pinhole.server.blob",
     "dev.pinhole.server.s3",
@@ -127,6 +145,21 @@ final class Maintenance {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource database) {
+      return JdbcClient.create(database);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+      return new TransactionTemplate(transactions);
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+      return JsonMapper.shared();
     }
   }
 }

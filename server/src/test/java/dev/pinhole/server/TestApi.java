@@ -33,14 +33,14 @@ public final class TestApi {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Environment environment;
-  private final Map<String, String> sessions;
+  private final Map<String, Session> sessions;
   private final @Nullable String token;
 
   TestApi(Environment environment) {
     this(environment, new ConcurrentHashMap<>(), null);
   }
 
-  private TestApi(Environment environment, Map<String, String> sessions, @Nullable String token) {
+  private TestApi(Environment environment, Map<String, Session> sessions, @Nullable String token) {
     this.environment = environment;
     this.sessions = sessions;
     this.token = token;
@@ -91,6 +91,15 @@ public final class TestApi {
     }
   }
 
+  /** Renewed before it has to show again who it is. */
+  private record Session(String token, long begun) {
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    boolean isOld() {
+      return System.nanoTime() - begun > FRESH.toNanos();
+    }
+  }
+
   /** The first admin. */
   public TestApi asAdmin() {
     return signedIn(ADMIN);
@@ -114,15 +123,19 @@ public final class TestApi {
   }
 
   private TestApi signedIn(String name) {
-    return withToken(sessions.computeIfAbsent(name, this::login));
+    Session session =
+        sessions.compute(name, (_, old) -> old == null || old.isOld() ? login(name) : old);
+    return withToken(session.token());
   }
 
-  private String login(String name) {
-    return withToken(null)
-        .post("/api/v1/login", new Login(name, PASSWORD))
-        .expect(200)
-        .as(AccessToken.class)
-        .value();
+  private Session login(String name) {
+    String value =
+        withToken(null)
+            .post("/api/v1/login", new Login(name, PASSWORD))
+            .expect(200)
+            .as(AccessToken.class)
+            .value();
+    return new Session(value, System.nanoTime());
   }
 
   public Answer get(String path) {

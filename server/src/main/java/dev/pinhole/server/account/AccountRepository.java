@@ -1,6 +1,7 @@
 package dev.pinhole.server.account;
 
 import dev.pinhole.api.account.Role;
+import dev.pinhole.server.platform.ForMaintenance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
+@ForMaintenance
 class AccountRepository {
   private final JdbcClient jdbc;
 
@@ -142,6 +144,7 @@ class AccountRepository {
         .update();
   }
 
+  /** Ends all sessions. */
   void endAccess(long id) {
     jdbc.sql("UPDATE accounts SET session_version = session_version + 1 WHERE id = :id")
         .param("id", id)

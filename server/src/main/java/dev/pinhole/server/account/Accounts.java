@@ -3,12 +3,14 @@ package dev.pinhole.server.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pinhole.api.account.Account;
+import dev.pinhole.server.platform.ForMaintenance;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The accounts, for other features and for the checks of each request. */
 @Component
+@ForMaintenance
 public class Accounts {
   /** How long another node may still accept what this one has just ended. */
   private static final Duration STALE = Duration.ofSeconds(2);
@@ -24,6 +26,13 @@ public class Accounts {
   /** The account with this id; up to two seconds old. */
   public Optional<Account> find(long id) {
     return findStored(id).map(StoredAccount::toAccount);
+  }
+
+  /** The account with this name or e-mail address, however it is written. */
+  public Optional<Account> findByName(String name) {
+    String key = Texts.withoutCase(Texts.normalised(name));
+    return (key.contains("@") ? repository.findByEmail(key) : repository.findByUsername(key))
+        .map(StoredAccount::toAccount);
   }
 
   /** The name of the account with this id, as shown to people. */

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
   private static final String BEARER = "bearer";
+  private static final String COOKIE = "cookie";
 
   static {
     // It comes from the credential and is no parameter.
@@ -30,7 +31,21 @@ class ApiDescription {
                     + " /api/v1/tokens.");
     return new OpenAPI()
         .info(new Info().title("Pinhole").version("v1").description("A home for images"))
-        .components(new Components().addSecuritySchemes(BEARER, scheme))
-        .addSecurityItem(new SecurityRequirement().addList(BEARER));
+        .components(
+            new Components()
+                .addSecuritySchemes(BEARER, scheme)
+                .addSecuritySchemes(COOKIE, cookie()))
+        .addSecurityItem(new SecurityRequirement().addList(BEARER))
+        .addSecurityItem(new SecurityRequirement().addList(COOKIE));
+  }
+
+  private static SecurityScheme cookie() {
+    return new SecurityScheme()
+        .type(SecurityScheme.Type.APIKEY)
+        .in(SecurityScheme.In.COOKIE)
+        .name("pinhole_session")
+        .description(
+            "From POST /api/v1/session; named __Host-pinhole_session behind TLS. What changes"
+                + " something needs the header X-CSRF-Token besides.");
   }
 }

@@ -21,6 +21,9 @@ class BearerFilter extends OncePerRequestFilter {
   /** Browsers sign in here. */
   static final String BROWSERS = "/api/v1/session";
 
+  /** They do so here with a passkey. */
+  static final String PASSKEYS = "/api/v1/session/passkey";
+
   private final CallerResolver callers;
   private final ProblemWriter problems;
 
@@ -35,6 +38,7 @@ class BearerFilter extends OncePerRequestFilter {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     return path.equals(LoginController.PATH)
         || (path.equals(BROWSERS) && request.getMethod().equals("POST"))
+        || path.startsWith(PASSKEYS)
         || path.startsWith(GUESTS);
   }
 

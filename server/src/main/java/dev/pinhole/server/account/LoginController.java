@@ -27,8 +27,7 @@ class LoginController {
   @PostMapping(PATH)
   AccessToken login(@RequestBody Login login, HttpServletRequest request) {
     long account = signIn.verify(login, Visit.of(request)).id();
-    audit.record(
-        Action.SIGNED_IN, account, "account " + account, Map.of("way", "access-token"));
+    audit.record(Action.SIGNED_IN, account, "account " + account, Map.of("way", "access-token"));
     return tokens.issue(account);
   }
 }

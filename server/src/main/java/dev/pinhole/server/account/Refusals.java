@@ -30,7 +30,9 @@ class Refusals {
     this.warnings = new AttemptLimiter(1, Duration.ofMinutes(1), clock);
   }
 
-  /** @param account null where the name is nobody's */
+  /**
+   * @param account null where the name is nobody's
+   */
   void wrong(@Nullable Long account) {
     record(account == null ? "unknown account" : "account " + account, "wrong-credentials");
   }

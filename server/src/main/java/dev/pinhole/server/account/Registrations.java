@@ -44,7 +44,8 @@ class Registrations {
     code.ifPresent(codes::check);
     Username username = Username.parse(registration.username());
     Email email = registration.email() == null ? null : Email.parse(registration.email());
-    passwords.check("password", registration.password(), new PasswordOwner(username.shown(), email));
+    passwords.check(
+        "password", registration.password(), new PasswordOwner(username.shown(), email));
     // Before the transaction: hashing is slow, and SQLite has one writer.
     String hash = passwords.hash(registration.password());
     return transaction.execute(_ -> insert(username, email, hash, code)).toAccount();

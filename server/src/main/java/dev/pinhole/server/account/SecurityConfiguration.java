@@ -15,8 +15,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +42,14 @@ class SecurityConfiguration {
                     "/api/v1/password-reset/confirmation",
                     "/api/v1/account/email/confirmation")
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, BearerFilter.BROWSERS)
+                .requestMatchers(
+                    HttpMethod.POST,
+                    BearerFilter.BROWSERS,
+                    BearerFilter.BROWSERS + "/provider",
+                    BearerFilter.PASSKEYS,
+                    BearerFilter.PASSKEYS + "/options")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, BearerFilter.BROWSERS + "/providers")
                 .permitAll()
                 // May carry a signature instead; who carries neither is refused there.
                 .requestMatchers("/api/v1/capture")

@@ -73,6 +73,19 @@ public class SignIn {
     attempts.succeeded(visit.address(), key);
   }
 
+  /**
+   * Asks somebody for the second factor who has shown otherwise who they are.
+   *
+   * @throws ProblemException where the account has one and this is not it
+   */
+  public void confirmFactors(long id, @Nullable String code, Visit visit) {
+    StoredAccount account = accounts.find(id).orElseThrow(ProblemException::notFound);
+    String key = Texts.withoutCase(account.username());
+    take(visit, key);
+    checkFactors(account.toAccount(), code, visit);
+    attempts.succeeded(visit.address(), key);
+  }
+
   private void take(Visit visit, String key) {
     try {
       attempts.take(visit.address(), key);

@@ -1,6 +1,7 @@
 package dev.pinhole.server.audit;
 
 import dev.pinhole.server.platform.ClientAddress;
+import dev.pinhole.server.platform.ForMaintenance;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the audit trail. */
 @Component
+@ForMaintenance
 public class Audit {
   private static final int LONGEST_AGENT = 300;
 

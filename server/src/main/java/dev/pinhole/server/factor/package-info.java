@@ -1,5 +1,5 @@
 /** The second factor: codes of an app, recovery codes, passkeys. */
-@ApplicationModule(allowedDependencies = {"account", "audit", "platform", "session"})
+@ApplicationModule(allowedDependencies = {"account", "audit", "mail", "platform", "session"})
 @NullMarked
 package dev.pinhole.server.factor;
 

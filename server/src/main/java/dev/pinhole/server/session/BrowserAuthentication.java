@@ -12,8 +12,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells Spring Security who is signed in with the browser, for filter chains of other protocols than
- * our own API. The principal is the account's number, as text.
+ * Tells Spring Security who is signed in with the browser, for filter chains of other protocols
+ * than our own API. The principal is the account's number, as text.
  */
 public final class BrowserAuthentication extends OncePerRequestFilter {
   private final BrowserSessions sessions;

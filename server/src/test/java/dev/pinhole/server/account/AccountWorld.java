@@ -68,7 +68,16 @@ final class AccountWorld implements AutoCloseable {
     NoMail mail = new NoMail();
     registrations =
         new Registrations(properties, repository, codes, passwords, mail, transaction, clock);
-    changes = new AccountChanges(repository, accounts, passwords, signIn, new EmailChanges(repository, mail), mail, new AccessEnd(repository, accounts, _ -> {}), transaction);
+    changes =
+        new AccountChanges(
+            repository,
+            accounts,
+            passwords,
+            signIn,
+            new EmailChanges(repository, mail),
+            mail,
+            new AccessEnd(repository, accounts, _ -> {}),
+            transaction);
     tokens = new ApiTokens(new TokenRepository(jdbc), accounts, clock);
   }
 

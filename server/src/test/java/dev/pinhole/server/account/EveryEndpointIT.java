@@ -18,7 +18,18 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Of every feature: an endpoint is closed unless somebody decided otherwise, here. */
 @PinholeTest
 class EveryEndpointIT {
-  private static final Set<String> OPEN = Set.of("POST /api/v1/login", "POST /api/v1/session", "POST /api/v1/accounts", "POST /api/v1/password-reset", "POST /api/v1/password-reset/confirmation", "POST /api/v1/account/email/confirmation");
+  private static final Set<String> OPEN =
+      Set.of(
+          "POST /api/v1/login",
+          "POST /api/v1/session",
+          "POST /api/v1/session/passkey",
+          "POST /api/v1/session/passkey/options",
+          "POST /api/v1/accounts",
+          "POST /api/v1/password-reset",
+          "POST /api/v1/password-reset/confirmation",
+          "POST /api/v1/account/email/confirmation",
+          "GET /api/v1/session/providers",
+          "POST /api/v1/session/provider");
 
   @Autowired TestApi api;
 

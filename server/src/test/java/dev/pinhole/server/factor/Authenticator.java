@@ -6,6 +6,7 @@ import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
 import java.security.InvalidKeyException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,10 @@ public final class Authenticator {
 
   /** An app with an account's secret, and the account's recovery codes. */
   public record SetUp(Authenticator app, List<String> recoveryCodes) {}
+
+  String hex() {
+    return HexFormat.of().formatHex(secret);
+  }
 
   public String code() {
     return code(0);

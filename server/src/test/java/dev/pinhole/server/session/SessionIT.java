@@ -106,8 +106,7 @@ class SessionIT {
     WebVisitor visitor = visitor();
     TokenRequest wish = new TokenRequest("camera", Set.of(Scope.IMAGES_READ), null);
     clock.advance(Duration.ofMinutes(10));
-    assertThat(visitor.post("/api/v1/tokens", wish).expect(403).code())
-        .isEqualTo("proof-required");
+    assertThat(visitor.post("/api/v1/tokens", wish).expect(403).code()).isEqualTo("proof-required");
     assertThat(visitor.post("/api/v1/session/proof", new ProofRequest("not it")).code())
         .isEqualTo("wrong-password");
     visitor.post("/api/v1/tokens", wish).expect(403);
@@ -127,8 +126,7 @@ class SessionIT {
     String before = visitor.sessionId();
     visitor
         .patch(
-            "/api/v1/account",
-            new AccountChange(null, "another long password", TestApi.PASSWORD))
+            "/api/v1/account", new AccountChange(null, "another long password", TestApi.PASSWORD))
         .expect(200);
     visitor.get("/api/v1/account").expect(200);
     assertThat(visitor.sessionId()).isNotEqualTo(before);

@@ -123,7 +123,12 @@ public final class WebVisitor {
 
   /** The same browser before what comes next. */
   public WebVisitor copy() {
-    WebVisitor copy = new WebVisitor(api);
+    return at(api);
+  }
+
+  /** The same browser, whose requests go to another node. */
+  public WebVisitor at(TestApi node) {
+    WebVisitor copy = new WebVisitor(node);
     copy.cookies.putAll(cookies);
     copy.csrfToken = csrfToken;
     return copy;

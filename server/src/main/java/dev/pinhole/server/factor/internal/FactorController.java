@@ -9,6 +9,7 @@ import dev.pinhole.api.account.TotpConfirmation;
 import dev.pinhole.api.account.TotpEnrolment;
 import dev.pinhole.server.account.Accounts;
 import dev.pinhole.server.account.Caller;
+import dev.pinhole.server.account.RequiresProof;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.QrCode;
@@ -35,6 +36,7 @@ class FactorController {
   private final Factors factors;
   private final Totp totp;
   private final RecoverySheet recovery;
+  private final PasskeyRows passkeys;
   private final Accounts accounts;
   private final FactorProperties properties;
 
@@ -42,11 +44,13 @@ class FactorController {
       Factors factors,
       Totp totp,
       RecoverySheet recovery,
+      PasskeyRows passkeys,
       Accounts accounts,
       FactorProperties properties) {
     this.factors = factors;
     this.totp = totp;
     this.recovery = recovery;
+    this.passkeys = passkeys;
     this.accounts = accounts;
     this.properties = properties;
   }
@@ -56,10 +60,11 @@ class FactorController {
   SecondFactorView get(Caller caller) {
     long account = caller.accountId();
     return new SecondFactorView(
-        totp.isSetUp(account), recovery.left(account), 0, properties.requires(role(account)));
+        totp.isSetUp(account), recovery.left(account), passkeys.count(account), properties.requires(role(account)));
   }
 
   @PostMapping("/totp")
+  @RequiresProof
   @Operation(summary = "A secret for an app; it counts once confirmed")
   ResponseEntity<TotpEnrolment> begin(Caller caller) {
     TotpSecret secret = totp.begin(caller.accountId()).orElseThrow(FactorController::isSetUp);
@@ -76,12 +81,14 @@ class FactorController {
   }
 
   @DeleteMapping("/totp")
+  @RequiresProof
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeTotp(Caller caller) {
     factors.removeTotp(caller.accountId());
   }
 
   @PostMapping("/recovery-codes")
+  @RequiresProof
   @Operation(summary = "New recovery codes; those of before end")
   ResponseEntity<RecoveryCodes> renew(Caller caller) {
     return secret(new RecoveryCodes(factors.renewRecoveryCodes(caller.accountId())));

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What hides secrets in the database. Both keys come from one file; whoever replaces it makes all
+ * What hides secrets in the database. All keys come from one file; whoever replaces it makes all
  * codes worthless, and admins have to remove people's second factors.
  */
 @Component
@@ -20,6 +20,8 @@ final class FactorKeys {
 
   private final TextSeal secrets;
   private final KeyedHash recoveryCodes;
+  private final KeyedHash challenges;
+  private final KeyedHash handles;
 
   @Autowired
   FactorKeys(@Value("${pinhole.keys}") Path keys) throws IOException {
@@ -30,10 +32,21 @@ final class FactorKeys {
     KeyedHash root = new KeyedHash(key);
     this.secrets = new TextSeal(root.of("pinhole-totp-1"));
     this.recoveryCodes = new KeyedHash(root.of("pinhole-recovery-code-1"));
+    this.challenges = new KeyedHash(root.of("pinhole-passkey-challenge-1"));
+    this.handles = new KeyedHash(root.of("pinhole-passkey-handle-1"));
   }
 
   TextSeal secrets() {
     return secrets;
+  }
+
+  KeyedHash challenges() {
+    return challenges;
+  }
+
+  /** By what authenticators tell accounts apart; says nothing of the person (WebAuthn, 14.6.1). */
+  byte[] handle(long account) {
+    return handles.of(Long.toString(account));
   }
 
   /** In hexadecimal; the same code of another account has another. */

@@ -1,5 +1,6 @@
 package dev.pinhole.server.factor.internal;
 
+import dev.pinhole.server.platform.ForMaintenance;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code totp}. */
 @Repository
+@ForMaintenance
 class TotpRows {
   private final JdbcClient jdbc;
 

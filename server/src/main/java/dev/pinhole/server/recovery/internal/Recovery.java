@@ -48,6 +48,7 @@ class Recovery {
    * before still work, and the answer is the same whether the address is anybody's.
    */
   void ask(String email, String client) {
+    mail.requireSetUp();
     clients.take(client);
     Email address = Email.parse(email);
     if (addresses.tryTake(address.key())) {

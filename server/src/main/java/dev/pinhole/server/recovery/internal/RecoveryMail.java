@@ -50,18 +50,21 @@ class RecoveryMail implements AccountMail {
     mailbox.put(Letter.about(EMAIL_CHANGED, account + " " + former).to(former));
   }
 
-  /**
-   * The same for every address: whether an account has it is looked up when the letter is composed,
-   * which nobody waits for.
-   *
-   * @throws ProblemException where nothing can be sent
-   */
-  void reset(Email email) {
+  /** Refuses where nothing can be sent. */
+  void requireSetUp() {
     if (!confirms()) {
       throw new ProblemException(
           ProblemCode.MAIL_NOT_SET_UP,
           "This server sends no mail about accounts. Ask an admin for a link to set a password.");
     }
+  }
+
+  /**
+   * The same for every address: whether an account has it is looked up when the letter is composed,
+   * which nobody waits for.
+   */
+  void reset(Email email) {
+    requireSetUp();
     mailbox.put(Letter.about(RESET, email.key()).linking(base.orElseThrow()));
   }
 }

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** Who calls, by the cookie. One that is over is none: a public picture is for everybody. */
 @Component
 class BrowserCaller implements CallerSource {
+  // Takes a picture at a mere link, which any site can have a signed-in person follow.
+  private static final String BY_LINK = "/api/v1/capture";
+
   private final BrowserSessions sessions;
   private final Callers callers;
 
@@ -21,6 +24,14 @@ class BrowserCaller implements CallerSource {
 
   @Override
   public @Nullable Caller find(HttpServletRequest request) {
+    return byLink(request) ? null : caller(request);
+  }
+
+  private static boolean byLink(HttpServletRequest request) {
+    return request.getRequestURI().equals(request.getContextPath() + BY_LINK);
+  }
+
+  private @Nullable Caller caller(HttpServletRequest request) {
     return sessions
         .current(request)
         .flatMap(s -> callers.find(s.account(), s.version(), s.provedAt()))

@@ -16,7 +16,7 @@ class CookieRequests implements CrossSiteDefence {
   // Signing in does not go by the session, guests have a credential of their own, and what is sent
   // to a signed address goes by its signature.
   private static final Set<String> BY_OTHER_RIGHT =
-      Set.of("/api/v1/session/passkey", "/api/v1/guest/", "/u/");
+      Set.of("/api/v1/session/passkey", "/api/v1/session/provider", "/api/v1/guest/", "/u/");
 
   private final CsrfTokens tokens;
   private final BrowserSessions sessions;

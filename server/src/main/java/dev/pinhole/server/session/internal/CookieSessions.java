@@ -31,12 +31,7 @@ class CookieSessions implements BrowserSessions {
   private final Audit audit;
   private final Clock clock;
 
-  CookieSessions(
-      Callers callers,
-      Accounts accounts,
-      CsrfKey csrf,
-      Audit audit,
-      Clock clock) {
+  CookieSessions(Callers callers, Accounts accounts, CsrfKey csrf, Audit audit, Clock clock) {
     this.callers = callers;
     this.accounts = accounts;
     this.csrf = csrf;
@@ -96,8 +91,7 @@ class CookieSessions implements BrowserSessions {
   public void signOut(HttpServletRequest request) {
     SignedIn signedIn = require(request);
     end(request.getSession(false));
-    audit.record(
-        Action.SIGNED_OUT, signedIn.account(), subject(signedIn.account()), Map.of());
+    audit.record(Action.SIGNED_OUT, signedIn.account(), subject(signedIn.account()), Map.of());
   }
 
   /**

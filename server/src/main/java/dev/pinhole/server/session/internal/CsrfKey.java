@@ -13,8 +13,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Derives the token by which a page of ours shows that a request is its own, by a key that is not in
- * the database. It hangs on what stays when the session gets another id, so that other tabs go on.
+ * Derives the token by which a page of ours shows that a request is its own, by a key that is not
+ * in the database. It hangs on what stays when the session gets another id, so that other tabs go
+ * on.
  */
 @Component
 class CsrfKey {

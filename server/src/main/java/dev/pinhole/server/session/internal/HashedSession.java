@@ -68,13 +68,18 @@ final class HashedSession implements Session {
     row = sessions.newRow(id);
     row.setLastAccessedTime(old.getLastAccessedTime());
     row.setMaxInactiveInterval(old.getMaxInactiveInterval());
-    old.getAttributeNames().forEach(name -> row.setAttribute(name, old.getAttribute(name)));
+    SignedIn signedIn = KeptSignedIn.of(old);
+    if (signedIn != null) {
+      row.setAttribute(KeptSignedIn.ATTRIBUTE, signedIn);
+    }
     stored = false;
     changed = true;
     return id;
   }
 
+  // As Spring Session has it.
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   public <T> @Nullable T getAttribute(String name) {
     return row.getAttribute(name);
   }
@@ -86,11 +91,11 @@ final class HashedSession implements Session {
 
   @Override
   public void setAttribute(String name, @Nullable Object value) {
-    row.setAttribute(name, value);
-    changed = true;
-    if (value instanceof SignedIn signedIn) {
-      used(signedIn, sessions.now());
+    if (!(value instanceof SignedIn signedIn)) {
+      throw new IllegalArgumentException("a session keeps who is signed in and not: " + name);
     }
+    row.setAttribute(name, signedIn);
+    used(signedIn, sessions.now());
   }
 
   @Override
@@ -136,8 +141,11 @@ final class HashedSession implements Session {
     return row.getMaxInactiveInterval();
   }
 
+  /** By today's settings, which may have been lowered since the row was written. */
   @Override
   public boolean isExpired() {
-    return !sessions.now().isBefore(row.getLastAccessedTime().plus(row.getMaxInactiveInterval()));
+    SignedIn signedIn = KeptSignedIn.of(row);
+    Instant used = row.getLastAccessedTime();
+    return signedIn != null && !sessions.now().isBefore(used.plus(sessions.idle(signedIn, used)));
   }
 }

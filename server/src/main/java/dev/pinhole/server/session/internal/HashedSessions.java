@@ -57,9 +57,13 @@ final class HashedSessions implements SessionRepository<HashedSession> {
     return ScopedValue.where(ROW_ID, Secrets.hash(id)).call(rows::createSession);
   }
 
-  /** How long it may now be idle, which is no longer than it has to live. */
+  /** How long one that is used now may be idle: no longer than it has to live. */
   Duration idle(SignedIn signedIn, Instant now) {
     Duration left = Duration.between(now, signedIn.createdAt().plus(properties.lifetime()));
+    if (left.isNegative()) {
+      // Where the setting was lowered; to Spring Session, less than nothing is for ever.
+      return Duration.ZERO;
+    }
     return left.compareTo(properties.idle()) < 0 ? left : properties.idle();
   }
 

@@ -36,17 +36,9 @@ final class KeptSignedIn {
 
   static GenericConversionService json(JsonMapper json) {
     GenericConversionService conversion = new GenericConversionService();
-    conversion.addConverter(Object.class, byte[].class, value -> write(json, value));
+    conversion.addConverter(Object.class, byte[].class, json::writeValueAsBytes);
     conversion.addConverter(
         byte[].class, Object.class, bytes -> json.readValue(bytes, SignedIn.class));
     return conversion;
-  }
-
-  private static byte[] write(JsonMapper json, Object value) {
-    if (value instanceof SignedIn signedIn) {
-      return json.writeValueAsBytes(signedIn);
-    }
-    throw new IllegalArgumentException(
-        "a session keeps who is signed in and nothing else: " + value.getClass());
   }
 }

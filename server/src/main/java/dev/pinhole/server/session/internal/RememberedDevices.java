@@ -68,8 +68,7 @@ class RememberedDevices implements Devices {
             null),
         MOST);
     Visit.DEVICE_COOKIE.write(request, response, secret, LIFETIME);
-    audit.record(
-        Action.DEVICE_REMEMBERED, account, CookieSessions.subject(account), Map.of());
+    audit.record(Action.DEVICE_REMEMBERED, account, CookieSessions.subject(account), Map.of());
   }
 
   @Override

@@ -24,8 +24,7 @@ class SameOrigin implements HandlerInterceptor {
     String site = request.getHeader("Sec-Fetch-Site");
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     if ((site != null && !OWN_SITES.contains(site)) || (origin != null && !own(origin, request))) {
-      throw new ProblemException(
-          ProblemCode.FORBIDDEN, "This is for pages of this server only.");
+      throw new ProblemException(ProblemCode.FORBIDDEN, "This is for pages of this server only.");
     }
     return true;
   }

@@ -52,8 +52,7 @@ class SessionConfiguration {
 
   // Its own type of session is hidden; it is given none but those that it made.
   @SuppressWarnings("unchecked")
-  private static FindByIndexNameSessionRepository<Session> rows(
-      JdbcOperations jdbc, JsonMapper json) {
+  static FindByIndexNameSessionRepository<Session> rows(JdbcOperations jdbc, JsonMapper json) {
     // Reading takes no transaction, which would be a write lock on SQLite; writing has ours.
     JdbcIndexedSessionRepository rows =
         new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pinhole.server.federation.internal;
+
+import org.jspecify.annotations.NullMarked;
