@@ -1,7 +1,9 @@
 package dev.pinhole.server.oauth.internal;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
@@ -24,7 +26,7 @@ record Asked(
   static final Asked NOTHING = new Asked(null, null, null, Set.of(), Map.of());
 
   static Asked of(OAuth2AuthorizationRequest request) {
-    Map<String, String> kept = new java.util.TreeMap<>();
+    Map<String, String> kept = new TreeMap<>();
     KEPT.forEach(name -> {
       if (request.getAdditionalParameters().get(name) instanceof String value) {
         kept.put(name, value);
@@ -40,7 +42,7 @@ record Asked(
 
   OAuth2AuthorizationRequest toRequest(String clientId) {
     return OAuth2AuthorizationRequest.authorizationCode()
-        .authorizationUri(at)
+        .authorizationUri(Objects.requireNonNull(at))
         .clientId(clientId)
         .redirectUri(redirect)
         .state(state)

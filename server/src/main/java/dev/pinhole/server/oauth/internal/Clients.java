@@ -67,12 +67,13 @@ class Clients implements RegisteredClientRepository {
 
   private static RegisteredClient.Builder authentication(
       RegisteredClient.Builder known, Client client) {
-    return client.confidential()
-        ? known
-            .clientSecret(client.secretHash())
+    String hash = client.secretHash();
+    return hash == null
+        ? known.clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+        : known
+            .clientSecret(hash)
             .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-        : known.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);
+            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST);
   }
 
   private TokenSettings tokens() {

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongToIntFunction;
@@ -75,7 +76,7 @@ final class Draft {
       return Asked.of(request);
     }
     Set<String> scopes = authorization.getAttribute(OAuth2ParameterNames.SCOPE);
-    return scopes == null ? Asked.NOTHING : new Asked(null, null, null, scopes, java.util.Map.of());
+    return scopes == null ? Asked.NOTHING : new Asked(null, null, null, scopes, Map.of());
   }
 
   boolean waitsForConsent() {

@@ -136,9 +136,19 @@ class FamilyRows {
         .update();
   }
 
-  void deleteExpired(Instant now) {
-    jdbc.sql("DELETE FROM oauth_family WHERE expires_at <= :now")
+  /**
+   * Sweeps what is over.
+   *
+   * @param before when those that had tokens must have been: to say goodbye, an old one is good
+   */
+  void deleteExpired(Instant now, Instant before) {
+    jdbc.sql(
+            """
+            DELETE FROM oauth_family
+            WHERE (granted_at IS NULL AND expires_at <= :now) OR expires_at <= :before
+            """)
         .param("now", now.toEpochMilli())
+        .param("before", before.toEpochMilli())
         .update();
   }
 

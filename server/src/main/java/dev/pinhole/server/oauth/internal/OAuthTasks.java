@@ -18,9 +18,10 @@ class OAuthTasks {
     return Tasks.recurring("oauth-sweep", FixedDelay.of(Duration.ofHours(1)))
         .execute((instance, context) -> {
           Instant now = clock.instant();
-          families.deleteExpired(now);
+          Instant before = now.minus(properties.refreshLifetime());
+          families.deleteExpired(now, before);
           // Of those that go on: what is that old shows no theft any more, it is refused anyway.
-          tokens.deleteExpired(now.minus(properties.refreshLifetime()));
+          tokens.deleteExpired(before);
         });
   }
 }

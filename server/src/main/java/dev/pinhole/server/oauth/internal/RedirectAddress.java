@@ -45,11 +45,13 @@ record RedirectAddress(URI uri) {
    */
   boolean isAllowedBy(RedirectAddress registered) {
     return uri.toString().equals(registered.uri.toString())
-        || isLoopback()
-            && registered.isLoopback()
-            && uri.getHost().equals(registered.uri.getHost())
-            && Objects.equals(uri.getRawPath(), registered.uri.getRawPath())
-            && Objects.equals(uri.getRawQuery(), registered.uri.getRawQuery());
+        || (isLoopback() && registered.isLoopback() && isSameButPort(registered.uri));
+  }
+
+  private boolean isSameButPort(URI other) {
+    return uri.getHost().equals(other.getHost())
+        && Objects.equals(uri.getRawPath(), other.getRawPath())
+        && Objects.equals(uri.getRawQuery(), other.getRawQuery());
   }
 
   private boolean isLoopback() {

@@ -45,10 +45,14 @@ record OAuthApi(
 
   /** An admin who has just shown who they are. */
   static TestApi admin(TestApi api) {
+    return signedIn(api, TestApi.ADMIN);
+  }
+
+  static TestApi signedIn(TestApi api, String name) {
     TestApi nobody = api.withToken(null);
     return nobody.withToken(
         nobody
-            .post("/api/v1/login", new Login(TestApi.ADMIN, TestApi.PASSWORD))
+            .post("/api/v1/login", new Login(name, TestApi.PASSWORD))
             .expect(200)
             .as(AccessToken.class)
             .value());

@@ -1,9 +1,13 @@
 package dev.pinhole.server.oauth.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
@@ -13,6 +17,7 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenErrorResponse;
 import com.nimbusds.oauth2.sdk.TokenIntrospectionRequest;
 import com.nimbusds.oauth2.sdk.TokenIntrospectionResponse;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionSuccessResponse;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
@@ -35,6 +40,7 @@ import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.SubjectType;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
@@ -45,11 +51,15 @@ import dev.pinhole.api.oauth.OAuthClient;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
+import dev.pinhole.server.account.KeyMaintenance;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A client that others wrote (Nimbus), which follows the specifications and checks all it gets. */
 @PinholeTest
@@ -58,16 +68,19 @@ class OidcClientIT {
   private static final Scope SCOPE = new Scope("openid", "profile", "email", "images:read");
 
   @Autowired TestApi api;
+  @Autowired KeyMaintenance keys;
+  @Autowired JdbcClient jdbc;
 
-  private OIDCProviderMetadata provider =
-      new OIDCProviderMetadata(
-          new Issuer("http://unknown"),
-          java.util.List.of(com.nimbusds.openid.connect.sdk.SubjectType.PUBLIC),
-          URI.create("http://unknown"));
+  private OIDCProviderMetadata provider = nothingYet();
 
   @BeforeEach
   void discover() throws Exception {
     provider = OIDCProviderMetadata.resolve(new Issuer(api.uri("")));
+  }
+
+  private static OIDCProviderMetadata nothingYet() {
+    URI none = URI.create("https://none.example");
+    return new OIDCProviderMetadata(new Issuer(none), List.of(SubjectType.PUBLIC), none);
   }
 
   @Test
@@ -120,6 +133,45 @@ class OidcClientIT {
         .ensureStatusCode(200);
     assertThat(introspected(secret, next).isActive()).isFalse();
     api.withToken(next.getAccessToken().getValue()).get("/api/v1/images").expect(401);
+  }
+
+  @Test
+  void keysCanBeReplaced() throws Exception {
+    OAuthApi cli = OAuthApi.cli(api.asUser("oidc-eve"));
+    String before = cli.tokens("openid").path("id_token").asString();
+    String id = keys.rotate();
+    String after = cli.tokens("openid").path("id_token").asString();
+    assertThat(SignedJWT.parse(after).getHeader().getKeyID()).isEqualTo(id);
+    assertThat(SignedJWT.parse(before).getHeader().getKeyID()).isNotEqualTo(id);
+    ClientID client = new ClientID("pinhole-cli");
+    for (String token : List.of(before, after)) {
+      new IDTokenValidator(
+              provider.getIssuer(),
+              client,
+              JWSAlgorithm.ES256,
+              JWKSet.load(provider.getJWKSetURI().toURL()))
+          .validate(JWTParser.parse(token), new Nonce("n-0S6_WzA2Mj"));
+    }
+  }
+
+  @Test
+  void tellsAnAddressThatIsConfirmed() {
+    api.asUser("oidc-fay");
+    jdbc.sql(
+            """
+            UPDATE accounts
+            SET email = 'Fay@example.org', email_key = 'fay@example.org', email_verified = :yes
+            WHERE username = 'oidc-fay'
+            """)
+        .param("yes", true)
+        .update();
+    OAuthApi cli = OAuthApi.cli(OAuthApi.signedIn(api, "oidc-fay"));
+    String token = cli.tokens("openid email").path("access_token").asString();
+    await()
+        .untilAsserted(() ->
+            assertThat(api.withToken(token).get("/userinfo").expect(200).text())
+                .contains("\"email\":\"Fay@example.org\"", "\"email_verified\":true")
+                .doesNotContain("preferred_username"));
   }
 
   @Test
@@ -209,7 +261,7 @@ class OidcClientIT {
     LogoutRequest goodbye =
         new LogoutRequest(
             provider.getEndSessionEndpointURI(),
-            com.nimbusds.jwt.JWTParser.parse(idToken),
+            JWTParser.parse(idToken),
             URI.create("https://frame.example/bye"),
             new State("s t"));
     Answer answer = api.withToken(null).get(local(goodbye.toURI())).expect(302);
@@ -252,16 +304,15 @@ class OidcClientIT {
     return new TokenRequest.Builder(provider.getTokenEndpointURI(), id, grant).build();
   }
 
-  private IDTokenClaimsSet validated(
-      OIDCTokens tokens, ClientID id, @org.jspecify.annotations.Nullable Nonce nonce)
+  private IDTokenClaimsSet validated(OIDCTokens tokens, ClientID id, @Nullable Nonce nonce)
       throws Exception {
     JWKSet keys = JWKSet.load(provider.getJWKSetURI().toURL());
-    assertThat(keys.getKeys()).isNotEmpty().noneMatch(com.nimbusds.jose.jwk.JWK::isPrivate);
+    assertThat(keys.getKeys()).isNotEmpty().noneMatch(JWK::isPrivate);
     return new IDTokenValidator(provider.getIssuer(), id, JWSAlgorithm.ES256, keys)
         .validate(tokens.getIDToken(), nonce);
   }
 
-  private com.nimbusds.oauth2.sdk.TokenIntrospectionSuccessResponse introspected(
+  private TokenIntrospectionSuccessResponse introspected(
       ClientSecretBasic secret, OIDCTokens tokens) throws Exception {
     return TokenIntrospectionResponse.parse(
             new TokenIntrospectionRequest(
