@@ -1,12 +1,8 @@
 package dev.pinhole.server;
 
-import tools.jackson.databind.json.JsonMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import javax.sql.DataSource;
-import java.util.Map;
-import dev.pinhole.server.audit.Audit;
-import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.account.KeyMaintenance;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
 import dev.pinhole.server.blob.KeptCounts;
@@ -19,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -36,8 +34,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a command with the database and the blob store alone: no web server, no scheduler. */
 final class Maintenance {

@@ -112,10 +112,13 @@ class MaintenanceIT {
               SELECT id, 'sealed', 1, 1, 1 FROM accounts
               """)
           .update();
-      assertThat(run("remove-second-factor", "ADA")).as(err.toString(StandardCharsets.UTF_8)).isZero();
+      assertThat(run("remove-second-factor", "ADA"))
+          .as(err.toString(StandardCharsets.UTF_8))
+          .isZero();
       assertThat(printed()).contains("Ada signs in with the password alone");
       assertThat(jdbc.sql("SELECT COUNT(*) FROM totp").query(Integer.class).single()).isZero();
-      assertThat(jdbc.sql("SELECT action FROM audit WHERE actor IS NULL").query(String.class).list())
+      assertThat(
+              jdbc.sql("SELECT action FROM audit WHERE actor IS NULL").query(String.class).list())
           .containsExactly("second-factor-reset");
       assertThat(run("remove-second-factor", "ada")).isEqualTo(1);
       assertThat(printed()).contains("Ada has no second factor");

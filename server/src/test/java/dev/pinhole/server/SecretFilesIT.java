@@ -42,7 +42,8 @@ class SecretFilesIT {
       mail.stop();
     }
     try (Stream<Path> logs = Files.list(data)) {
-      for (Path log : logs.filter(file -> file.toString().matches(".*/server\\.(log|out)")).toList()) {
+      for (Path log :
+          logs.filter(file -> file.toString().matches(".*/server\\.(log|out)")).toList()) {
         assertThat(Files.readString(log)).doesNotContain(SMTP_PASSWORD, TestApi.PASSWORD);
       }
     }

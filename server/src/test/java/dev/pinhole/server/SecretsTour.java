@@ -91,7 +91,9 @@ record SecretsTour(TestApi api, TestSecrets secrets, S3Server store, TestMail ma
         .expect(400);
     api.post("/api/v1/login", "{\"username\":\"Tia\",\"token\":\"unknown-member-9\"}").expect(400);
     api.post("/api/v1/session", "{\"username\":\"Tia\",\"password\":\"\\ud800-broken-text\"}");
-    api.post("/api/v1/accounts", new Registration("U", "no address", "short-secret-5", "no-such-code-5"));
+    api.post(
+        "/api/v1/accounts",
+        new Registration("U", "no address", "short-secret-5", "no-such-code-5"));
     secrets.add("password in an address", "in-an-address-44");
     api.get("/api/v1/login?password=in-an-address-44");
     api.get("/no/such/page?token=in-an-address-44");
@@ -201,8 +203,8 @@ record SecretsTour(TestApi api, TestSecrets secrets, S3Server store, TestMail ma
     captures.post("url", "https://nowhere.invalid/", "headers", "nonsense-header-54");
     await()
         .atMost(PATIENCE)
-        .until(() ->
-            !captures.get(id).expect(200).json().path("state").asString().equals("queued"));
+        .until(
+            () -> !captures.get(id).expect(200).json().path("state").asString().equals("queued"));
     tia.delete("/api/v1/captures/" + id).expect(204);
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///   as `pendingEmail` until its owner has followed the link sent to it
 /// @param password the new one; ends all sessions but the browser's that sets it
 /// @param currentPassword needed for either
-/// @param code of the second factor, where the account has one: six digits, a recovery code, or what
-///   a browser made of a passkey, as JSON
+/// @param code of the second factor, where the account has one: six digits, a recovery code, or
+///   what a browser made of a passkey, as JSON
 public record AccountChange(
     @Nullable String email,
     @Nullable String password,

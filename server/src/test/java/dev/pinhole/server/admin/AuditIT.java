@@ -237,10 +237,7 @@ class AuditIT {
         client.admin().audit(AuditFilter.action("signed-in"), null, 1).items().getFirst();
     assertThat(newest.details()).containsEntry("way", "access-token");
     try (InputStream file =
-        client
-            .admin()
-            .exportAudit(
-                AuditFilter.action("account-made"), Admin.ExportFormat.CSV)) {
+        client.admin().exportAudit(AuditFilter.action("account-made"), Admin.ExportFormat.CSV)) {
       assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).contains("account-made");
     }
     assertThat(client.admin().accounts(null, 200).items())

@@ -1,8 +1,8 @@
 package dev.pinhole.server.factor;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestApi;
+import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
 import java.security.InvalidKeyException;
 import java.time.Duration;

@@ -144,8 +144,7 @@ final class KeyHolder implements AutoCloseable {
   }
 
   private Map<String, Object> evaluate(String script, Map<String, Object> options) {
-    return members(
-        JSON.readTree((String) page.evaluate(script, JSON.writeValueAsString(options))));
+    return members(JSON.readTree((String) page.evaluate(script, JSON.writeValueAsString(options))));
   }
 
   Answer get(String path) {

@@ -38,7 +38,7 @@ class PasskeyIT {
 
   @BeforeAll
   static void start() {
-    browser = 
+    browser =
         TestBrowsers.start(
             "--proxy-server=direct://", "--host-resolver-rules=MAP localhost 127.0.0.1");
   }
@@ -128,14 +128,17 @@ class PasskeyIT {
 
   @Test
   void pagesOfOtherOriginsCannotAsk() throws IOException {
-    HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    elsewhere.createContext("/", exchange -> {
-      byte[] page = "<title>elsewhere</title>".getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().add("Content-Type", "text/html");
-      exchange.sendResponseHeaders(200, page.length);
-      exchange.getResponseBody().write(page);
-      exchange.close();
-    });
+    HttpServer elsewhere =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    elsewhere.createContext(
+        "/",
+        exchange -> {
+          byte[] page = "<title>elsewhere</title>".getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
     elsewhere.start();
     try (KeyHolder owner = holder("PasskeyOrigin")) {
       owner.addKey("key").expect(201);
@@ -204,7 +207,8 @@ class PasskeyIT {
       owner.delete("/api/v1/account/passkeys/" + id).expect(204);
       owner.showKey(answer).expect(401);
       login("PasskeyDeleted", null).expect(200);
-      assertThat(owner.get("/api/v1/account/second-factor").json().path("recoveryCodesLeft").asInt())
+      assertThat(
+              owner.get("/api/v1/account/second-factor").json().path("recoveryCodesLeft").asInt())
           .isZero();
     }
   }

@@ -30,7 +30,8 @@ class RequiredFactorIT {
   void whoLacksItCanSetItUpAndNothingElse() {
     TestApi admin = api.asAdmin();
     for (String path :
-        List.of("/api/v1/admin/accounts", "/api/v1/images", "/api/v1/tokens", "/actuator/metrics")) {
+        List.of(
+            "/api/v1/admin/accounts", "/api/v1/images", "/api/v1/tokens", "/actuator/metrics")) {
       boolean own = path.equals("/api/v1/tokens");
       TestApi.Answer answer = admin.get(path).expect(own ? 200 : 403);
       if (!own) {
@@ -45,7 +46,13 @@ class RequiredFactorIT {
                 .path("secondFactorMissing")
                 .asBoolean())
         .isTrue();
-    assertThat(admin.get("/api/v1/account/second-factor").expect(200).json().path("required").asBoolean())
+    assertThat(
+            admin
+                .get("/api/v1/account/second-factor")
+                .expect(200)
+                .json()
+                .path("required")
+                .asBoolean())
         .isTrue();
 
     Authenticator app = Authenticator.setUp(admin, clock).app();
@@ -58,7 +65,9 @@ class RequiredFactorIT {
     admin.delete("/api/v1/account/totp").expect(204);
     assertThat(admin.get("/api/v1/images").expect(403).code()).isEqualTo("second-factor-missing");
     clock.advance(Duration.ofMinutes(1));
-    assertThat(api.post("/api/v1/login", new Login(TestApi.ADMIN, TestApi.PASSWORD, app.code())).status())
+    assertThat(
+            api.post("/api/v1/login", new Login(TestApi.ADMIN, TestApi.PASSWORD, app.code()))
+                .status())
         .isEqualTo(200);
   }
 }

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TotpSecretTest {
   private final TotpSecret secret =
       new TotpSecret(
-          HexFormat.of()
-              .formatHex("12345678901234567890".getBytes(StandardCharsets.US_ASCII)));
+          HexFormat.of().formatHex("12345678901234567890".getBytes(StandardCharsets.US_ASCII)));
 
   /** RFC 6238, appendix B, of which these are the last six digits. */
   @ParameterizedTest
