@@ -80,6 +80,7 @@ class SecretsInLogIT {
     return new String[] {
       "--logging.level.root=info",
       "--logging.level.dev.pinhole=debug",
+      "--pinhole.base-url=http://pictures.example.org",
       "--pinhole.password-cost=4",
       "--pinhole.mail.from=Pinhole <pinhole@example.org>",
       "--spring.mail.host=127.0.0.1",
