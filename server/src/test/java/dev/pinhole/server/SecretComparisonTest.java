@@ -40,7 +40,10 @@ class SecretComparisonTest {
       Map.of(
           "ChunkCheck.java: hash.equals(", "of stored bytes, both ours",
           "Outcomes.java: .equals(problem.code())", "which problem it was",
-          "Invitations.java: Objects.equals(terms.passwordHash(), known.terms().passwordHash())",
+          "Rebuilt.java: hash().equals(", "both stored: which token it is",
+          "Answers.java: getErrorCode().equals(", "the name of an error",
+          "DevicePolling.java: getErrorCode().equals(", "the name of an error",
+          "Invitations.java: Objects.equals(terms.passwordHash(), known.terms()",
               "both stored: whether the password was changed");
 
   @Test

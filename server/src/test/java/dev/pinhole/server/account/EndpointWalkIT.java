@@ -81,7 +81,8 @@ class EndpointWalkIT {
       Set.of(
           "POST /api/v1/session",
           "POST /api/v1/session/passkey",
-          "POST /api/v1/session/passkey/options");
+          "POST /api/v1/session/passkey/options",
+          "POST /api/v1/session/provider");
 
   private static final String OWNER = "walk-owner";
   private static final String INTRUDER = "walk-intruder";
