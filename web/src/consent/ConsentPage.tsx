@@ -56,7 +56,7 @@ function Question({ asked, consent: { client, scopes }, username }: QuestionProp
   const allows = variables !== undefined && variables.length > 0;
   const code = asked.get('user_code');
   return (
-    <CardPage title={`Let ${client.name} in?`}>
+    <CardPage title={`Allow ${client.name}?`}>
       <Text style={{ overflowWrap: 'anywhere' }}>
         <b>{client.name}</b>
         <Homepage address={client.homepage} /> wants to use your account <b>{username}</b>. It will be able to:

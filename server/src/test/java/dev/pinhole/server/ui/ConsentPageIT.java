@@ -36,7 +36,7 @@ class ConsentPageIT {
     try (Program program = new Program(api);
         Screen screen = new Screen(browser.browser(), api.port())) {
       screen.go(program.request()).heading("Sign in");
-      screen.signIn("consent-anna", TestApi.PASSWORD).heading("Let Pinhole in?");
+      screen.signIn("consent-anna", TestApi.PASSWORD).heading(Program.QUESTION);
       screen.shows("See and download your images").shows("consent-anna").press("Allow");
       assertThat(program.answer()).containsKey("code").containsEntry("state", Program.STATE);
       screen.shows(Program.THANKS);
@@ -51,7 +51,7 @@ class ConsentPageIT {
     try (Program program = new Program(api);
         Screen screen = new Screen(browser.browser(), api.port())) {
       screen.go(program.request()).signIn("consent-bert", TestApi.PASSWORD);
-      screen.heading("Let Pinhole in?").press("Deny");
+      screen.heading(Program.QUESTION).press("Deny");
       assertThat(program.answer())
           .containsEntry("error", "access_denied")
           .doesNotContainKey("code");
@@ -65,7 +65,7 @@ class ConsentPageIT {
     try (Program program = new Program(api);
         Screen screen = new Screen(browser.browser(), api.port())) {
       screen.go(program.request()).signIn("consent-carl", TestApi.PASSWORD);
-      screen.heading("Let Pinhole in?").press("Sign in as somebody else").heading("Sign in");
+      screen.heading(Program.QUESTION).press("Sign in as somebody else").heading("Sign in");
       // What was asked of one person is not to be answered by another.
       screen.signIn("consent-dora", TestApi.PASSWORD).heading("This question is over");
     }
@@ -92,7 +92,7 @@ class ConsentPageIT {
       screen.type("code", "BBBB-BBBB").press("Go on").page().getByRole(AriaRole.ALERT).waitFor();
       assertThat(screen.focused()).isEqualTo("code");
       screen.type("code", device.userCode().toLowerCase(java.util.Locale.ROOT)).press("Go on");
-      screen.heading("Let Pinhole in?").shows(device.userCode()).press("Allow");
+      screen.heading(Program.QUESTION).shows(device.userCode()).press("Allow");
       screen.heading("The device is connected");
       await().until(() -> program.isConnected(device));
     }
@@ -106,7 +106,7 @@ class ConsentPageIT {
       Program.Device device = program.device();
       screen.go("/device?user_code=" + device.userCode());
       screen.signIn("consent-gina", TestApi.PASSWORD).heading("Connect a device").press("Go on");
-      screen.heading("Let Pinhole in?").press("Deny").heading("The device was not let in");
+      screen.heading(Program.QUESTION).press("Deny").heading("The device was not let in");
       assertThat(program.isConnected(device)).isFalse();
     }
   }

@@ -58,8 +58,8 @@ class IdentityPagesIT {
       screen.isFine("sign-in wrong");
       screen.go("/sign-in?provider=x").heading("One more step").isFine("code");
       screen.go("/forgot-password").heading("Forgot your password?").isFine("forgot");
-      screen.go("/reset-password").heading("This link does not work").isFine("reset wrong");
       screen.go("/reset-password#some-token").heading("Choose a new password").isFine("reset");
+      screen.go("/reset-password").heading("This link does not work").isFine("reset wrong");
       screen.go("/confirm-email#some-token").heading("Is this your e-mail address?");
       screen.isFine("confirm");
       screen
@@ -86,12 +86,12 @@ class IdentityPagesIT {
     try (Program program = new Program(api);
         Screen screen = new Screen(browser.browser(), api.port(), width, height, colours)) {
       screen.hasPasskeys();
-      screen.go(program.request()).signIn(name, TestApi.PASSWORD).heading("Let Pinhole in?");
+      screen.go(program.request()).signIn(name, TestApi.PASSWORD).heading(Program.QUESTION);
       screen.isFine("consent").press("Allow").shows(Program.THANKS);
       screen.go("/sign-in").heading("You are signed in").isFine("signed in");
       screen.go("/device").heading("Connect a device").isFine("device");
       screen.go("/device?user_code=" + program.device().userCode()).heading("Connect a device");
-      screen.press("Go on").heading("Let Pinhole in?").isFine("consent for a device");
+      screen.press("Go on").heading(Program.QUESTION).isFine("consent for a device");
 
       screen.go("/security").heading("Security").shows("this browser").isFine("security");
       screen.press("Set up an app").heading("Set up an authenticator app").isFine("app");

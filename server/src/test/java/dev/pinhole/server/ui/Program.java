@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** A program on somebody's computer that waits for the browser to come back to it. */
 final class Program implements AutoCloseable {
   static final String STATE = "as-sent";
+  static final String QUESTION = "Allow Pinhole for desktop and command line?";
   static final String THANKS = "Thank you, you can close this page.";
 
   private static final String CLIENT = "pinhole-cli";
