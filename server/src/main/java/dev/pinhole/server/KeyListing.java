@@ -12,12 +12,10 @@ import java.util.stream.Collectors;
 
 /** What the commands {@code keys} and {@code replace-key} do and say. */
 record KeyListing(KeyFiles keys, Clock clock, PrintStream out) {
-  private static final String LINE = "%-14s %-9s %-10s %5s days  %-22s %s%n";
-
   void list() throws IOException {
     for (Listed key : keys.list()) {
       out.printf(
-          LINE,
+          "%-14s %-9s %-10s %5s days  %-22s %s%n",
           key.purpose().word(),
           key.id(),
           key.madeAt().truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10),

@@ -63,7 +63,7 @@ class RateLimitFilter extends OncePerRequestFilter {
       limits.put(limit.name(), limit);
       RateLimit tightest =
           limits.values().stream()
-              .min(Comparator.comparing(RateLimit::remaining).thenComparing(RateLimit::name))
+              .min(Comparator.comparingLong(RateLimit::remaining).thenComparing(RateLimit::name))
               .orElse(limit);
       response.setHeader(RateLimit.POLICY_HEADER, tightest.policy());
       response.setHeader(RateLimit.HEADER, tightest.available());

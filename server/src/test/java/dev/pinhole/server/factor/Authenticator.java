@@ -67,8 +67,8 @@ public final class Authenticator {
 
   private static byte[] decoded(String base32) {
     StringBuilder bits = new StringBuilder();
-    for (char letter : base32.toCharArray()) {
-      String five = Integer.toBinaryString(ALPHABET.indexOf(letter));
+    for (int i = 0; i < base32.length(); i++) {
+      String five = Integer.toBinaryString(ALPHABET.indexOf(base32.charAt(i)));
       bits.append("0".repeat(5 - five.length())).append(five);
     }
     byte[] bytes = new byte[bits.length() / 8];

@@ -55,9 +55,11 @@ class Passkeys {
   }
 
   /** A new passkey that was verified. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Made(CredentialRecord credential, byte[] challenge) {}
 
   /** A passkey that was shown, and verified but for what others might have done meanwhile. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Shown(PasskeyRow passkey, long signatureCount, byte[] challenge) {}
 
   /** What a browser needs to make one. */
