@@ -4,6 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /// How much an account may keep, see {@link Usage}.
 ///
-/// @param bytes null for no bound
-/// @param images null for no bound
+/// @param bytes absent for no bound
+/// @param images likewise
 public record Quota(@Nullable Long bytes, @Nullable Long images) {}
