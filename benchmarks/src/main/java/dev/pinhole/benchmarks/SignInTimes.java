@@ -28,8 +28,7 @@ final class SignInTimes implements Comparison {
   }
 
   private static Paired.Result compare(int tries, RunningServer server) throws Exception {
-    return Paired.compare(
-        tries, () -> refusal(server, "nobody"), () -> refusal(server, "admin"));
+    return Paired.compare(tries, () -> refusal(server, "nobody"), () -> refusal(server, "admin"));
   }
 
   private static double refusal(RunningServer server, String name) throws Exception {

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties for Spring, as given
  */
 record CommandLine(
-    Command command,
-    boolean help,
-    boolean flag,
-    @Nullable String name,
-    List<String> properties) {
+    Command command, boolean help, boolean flag, @Nullable String name, List<String> properties) {
 
   enum Command {
     HELP(

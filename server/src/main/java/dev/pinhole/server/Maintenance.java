@@ -1,12 +1,8 @@
 package dev.pinhole.server;
 
-import tools.jackson.databind.json.JsonMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import javax.sql.DataSource;
-import java.util.Map;
-import dev.pinhole.server.audit.Audit;
-import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.account.KeyMaintenance;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.blob.BlobMaintenance;
 import dev.pinhole.server.blob.BlobReferences;
 import dev.pinhole.server.factor.FactorMaintenance;
@@ -17,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
@@ -93,9 +90,7 @@ final class Maintenance {
         yield true;
       }
       case REMOVE_SECOND_FACTOR ->
-          context
-              .getBean(FactorMaintenance.class)
-              .remove(Objects.requireNonNull(line.name()), out);
+          context.getBean(FactorMaintenance.class).remove(Objects.requireNonNull(line.name()), out);
       case HELP -> throw new IllegalStateException("help needs no context");
     };
   }

@@ -17,8 +17,7 @@ class Schema {
   FlywayConfigurationCustomizer migrations(Environment environment) {
     boolean postgres =
         environment.getRequiredProperty("spring.datasource.url").startsWith("jdbc:postgresql:");
-    return flyway ->
-        flyway.locations(locations(postgres)).placeholders(placeholders(postgres));
+    return flyway -> flyway.locations(locations(postgres)).placeholders(placeholders(postgres));
   }
 
   static String[] locations(boolean postgres) {

@@ -3,8 +3,8 @@ package dev.pinhole.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -152,8 +152,7 @@ public final class PackagedServer implements AutoCloseable {
 
   private static void append(Path printed, String line) {
     try {
-      Files.writeString(
-          printed, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(printed, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (NoSuchFileException e) {
       // The test is over, and its folder gone.
     } catch (IOException e) {

@@ -122,8 +122,8 @@ class SecretsInLogIT {
   private static String content(JdbcClient jdbc, String table) {
     StringBuilder content = new StringBuilder();
     for (Map<String, Object> row : jdbc.sql("SELECT * FROM " + table).query().listOfRows()) {
-      row.forEach((column, value) ->
-          content.append(column).append(": ").append(shown(value)).append('\n'));
+      row.forEach(
+          (column, value) -> content.append(column).append(": ").append(shown(value)).append('\n'));
     }
     return content.toString();
   }

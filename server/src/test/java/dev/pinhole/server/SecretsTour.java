@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Uses every kind of secret that there is: rightly, wrongly, and when something else is broken. */
-record SecretsTour(
-    TestApi api, TestSecrets secrets, S3Server store, TestMail mail, Wire mailLine) {
+record SecretsTour(TestApi api, TestSecrets secrets, S3Server store, TestMail mail, Wire mailLine) {
   private static final String NAME = "Tia";
   private static final String EMAIL = "tia@example.org";
   private static final String FIRST = "first-password-Qx81";
@@ -92,7 +91,9 @@ record SecretsTour(
         .expect(400);
     api.post("/api/v1/login", "{\"username\":\"Tia\",\"token\":\"unknown-member-9\"}").expect(400);
     api.post("/api/v1/session", "{\"username\":\"Tia\",\"password\":\"\\ud800-broken-text\"}");
-    api.post("/api/v1/accounts", new Registration("U", "no address", "short-secret-5", "no-such-code-5"));
+    api.post(
+        "/api/v1/accounts",
+        new Registration("U", "no address", "short-secret-5", "no-such-code-5"));
     secrets.add("password in an address", "in-an-address-44");
     api.get("/api/v1/login?password=in-an-address-44");
     api.get("/no/such/page?token=in-an-address-44");
@@ -131,7 +132,11 @@ record SecretsTour(
         .expect(400);
     program.patch("/api/v1/images/" + key, Map.of("accessKey", "other-sesame-63")).expect(200);
     String link =
-        program.post("/api/v1/images/" + key + "/links", Map.of()).expect(201).json().path("url")
+        program
+            .post("/api/v1/images/" + key + "/links", Map.of())
+            .expect(201)
+            .json()
+            .path("url")
             .asString();
     String signed = link.substring(link.indexOf("/i/"));
     api.get(signed).expect(200);
@@ -162,8 +167,8 @@ record SecretsTour(
     mail.await("guest@example.org", 1);
     guest(token + "x", "guest-password-19");
     guest(token, "guest-mistyped-20");
-    String credential = guest(token, "guest-password-19").expect(200).json().path("credential")
-        .asString();
+    String credential =
+        guest(token, "guest-password-19").expect(200).json().path("credential").asString();
     for (String shown : List.of(credential, credential + "x")) {
       Map<String, String> header = Map.of("Authorization", "Guest " + shown);
       api.post("/api/v1/guest/uploads", Map.of("name", "a.png", "bytes", 10), header);
@@ -198,8 +203,8 @@ record SecretsTour(
     captures.post("url", "https://nowhere.invalid/", "headers", "nonsense-header-54");
     await()
         .atMost(PATIENCE)
-        .until(() ->
-            !captures.get(id).expect(200).json().path("state").asString().equals("queued"));
+        .until(
+            () -> !captures.get(id).expect(200).json().path("state").asString().equals("queued"));
     tia.delete("/api/v1/captures/" + id).expect(204);
   }
 
@@ -210,10 +215,7 @@ record SecretsTour(
     visitor.post("/api/v1/session/proof", new ProofRequest("wrong-proof-3", null));
     visitor.post("/api/v1/session/proof", new ProofRequest(FIRST, null)).expect(204);
     visitor.copy().withCsrfToken("forged-csrf-token-4").delete("/api/v1/session").expect(403);
-    visitor
-        .copy()
-        .withCookie(WebVisitor.COOKIE, "forged-session-id-5")
-        .get("/api/v1/session");
+    visitor.copy().withCookie(WebVisitor.COOKIE, "forged-session-id-5").get("/api/v1/session");
     visitor
         .patch("/api/v1/account", new AccountChange(null, SECOND, "wrong-current-6"))
         .expect(403);
@@ -242,8 +244,7 @@ record SecretsTour(
 
   private int resetMail(int from) {
     for (int i = Math.max(0, from - 1); i < mail.to(EMAIL).size(); i++) {
-      if (GreenMailUtil.getBody(mail.to(EMAIL).get(i))
-          .contains("reset-password")) {
+      if (GreenMailUtil.getBody(mail.to(EMAIL).get(i)).contains("reset-password")) {
         return i;
       }
     }
@@ -273,9 +274,7 @@ record SecretsTour(
 
   private void mailIsRefused() {
     mailLine.cut(1, 10);
-    api.asAdmin()
-        .post("/api/v1/invitations", Map.of("email", "late@example.org"))
-        .expect(201);
+    api.asAdmin().post("/api/v1/invitations", Map.of("email", "late@example.org")).expect(201);
     await().atMost(PATIENCE).until(() -> mailLine.cutsLeft() == 0);
     api.send(api.request("/api/v1/login").method("POST", BodyPublishers.noBody()));
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param actor who did it; null for nobody who is known
 /// @param subject what it was done to, for example `account 7`
 /// @param address from where: an IPv4 address, or the /64 of an IPv6 address; null for what the
-///     server did by itself
+///   server did by itself
 /// @param agent what the client called itself
 /// @param details more, by name
 public record AuditEntry(

@@ -1,14 +1,14 @@
 package dev.pinhole.server.account;
 
-import java.util.Map;
-import dev.pinhole.server.audit.Audit;
-import dev.pinhole.server.audit.Action;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.AccountChange;
 import dev.pinhole.api.account.AdminAccountChange;
 import dev.pinhole.api.account.Role;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.ProblemException;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

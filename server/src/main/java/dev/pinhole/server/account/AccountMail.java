@@ -6,7 +6,9 @@ package dev.pinhole.server.account;
  */
 public interface AccountMail {
 
-  /** Whether addresses are asked to confirm that they are somebody's; otherwise they are believed. */
+  /**
+   * Whether addresses are asked to confirm that they are somebody's; otherwise they are believed.
+   */
   boolean confirms();
 
   /** Asks the account's new address, if it has one that is not confirmed. */

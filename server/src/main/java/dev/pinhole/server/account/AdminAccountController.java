@@ -43,8 +43,7 @@ class AdminAccountController {
 
   @PatchMapping("/{id}")
   @RequiresProof
-  Account change(
-      Caller caller, @PathVariable long id, @RequestBody AdminAccountChange change) {
+  Account change(Caller caller, @PathVariable long id, @RequestBody AdminAccountChange change) {
     return changes.change(caller, id, change);
   }
 }

@@ -1,10 +1,5 @@
 package dev.pinhole.server.account;
 
-import java.util.stream.Collectors;
-import org.springframework.transaction.support.TransactionTemplate;
-import java.util.Map;
-import dev.pinhole.server.audit.Audit;
-import dev.pinhole.server.audit.Action;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pinhole.api.ProblemCode;
@@ -12,6 +7,8 @@ import dev.pinhole.api.account.Role;
 import dev.pinhole.api.account.Scope;
 import dev.pinhole.api.account.Token;
 import dev.pinhole.api.account.TokenRequest;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
@@ -19,10 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Long-lived credentials for programs. Only a hash is kept; at 128 random bits a plain one is

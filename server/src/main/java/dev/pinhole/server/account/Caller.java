@@ -59,7 +59,8 @@ public record Caller(
     Set<Scope> both = EnumSet.noneOf(Scope.class);
     both.addAll(scopes);
     both.retainAll(allowed);
-    return new Caller(accountId, username, admin && both.contains(Scope.ADMIN), both, provedAt, missing);
+    return new Caller(
+        accountId, username, admin && both.contains(Scope.ADMIN), both, provedAt, missing);
   }
 
   /** Whether the session or token allows this. */

@@ -1,17 +1,17 @@
 package dev.pinhole.server.account;
 
-import java.util.Optional;
-import org.springframework.transaction.support.TransactionTemplate;
-import java.util.Map;
-import dev.pinhole.server.audit.Audit;
-import dev.pinhole.server.audit.Action;
 import dev.pinhole.api.account.Role;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.Ids;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the first account, an admin's, before the server of an empty database takes requests. */
 @Component

@@ -53,7 +53,8 @@ public class Newcomers {
     String name = name(wish);
     String hash = passwords.hash(Ids.next());
     for (int tried = 0; tried < TRIES; tried++) {
-      Username username = Username.parse(tried == 0 ? name : name + "-" + random.nextInt(1000, 1_000_000));
+      Username username =
+          Username.parse(tried == 0 ? name : name + "-" + random.nextInt(1000, 1_000_000));
       Optional<Account> made = insert(username, email, hash);
       if (made.isPresent()) {
         return made.get();
@@ -80,7 +81,9 @@ public class Newcomers {
         Texts.normalised(wish)
             .replaceAll("[^\\p{L}\\p{M}\\p{Nd}._-]", "")
             .replaceAll("^[^\\p{L}\\p{Nd}]+", "");
-    int end = allowed.offsetByCodePoints(0, Math.min(LONGEST, allowed.codePointCount(0, allowed.length())));
+    int end =
+        allowed.offsetByCodePoints(
+            0, Math.min(LONGEST, allowed.codePointCount(0, allowed.length())));
     String name = allowed.substring(0, end);
     return name.codePointCount(0, name.length()) < 2 ? "guest" + name : name;
   }

@@ -1,19 +1,19 @@
 package dev.pinhole.server.account;
 
-import org.springframework.transaction.support.TransactionTemplate;
-import java.util.Map;
-import dev.pinhole.server.audit.Audit;
-import dev.pinhole.server.audit.Action;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.RegistrationCode;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One-time codes that an admin hands out. Only a hash is kept. */
 @Component
@@ -28,8 +28,7 @@ class RegistrationCodes {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  RegistrationCodes(
-      JdbcClient jdbc, Audit audit, TransactionTemplate transaction, Clock clock) {
+  RegistrationCodes(JdbcClient jdbc, Audit audit, TransactionTemplate transaction, Clock clock) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.transaction = transaction;

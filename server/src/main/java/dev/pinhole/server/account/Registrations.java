@@ -1,14 +1,14 @@
 package dev.pinhole.server.account;
 
-import java.util.Map;
-import dev.pinhole.server.audit.Audit;
-import dev.pinhole.server.audit.Action;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.Registration;
 import dev.pinhole.api.account.Role;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,7 +50,8 @@ class Registrations {
     code.ifPresent(codes::check);
     Username username = Username.parse(registration.username());
     Email email = registration.email() == null ? null : Email.parse(registration.email());
-    passwords.check("password", registration.password(), new PasswordOwner(username.shown(), email));
+    passwords.check(
+        "password", registration.password(), new PasswordOwner(username.shown(), email));
     // Before the transaction: hashing is slow, and SQLite has one writer.
     String hash = passwords.hash(registration.password());
     return transaction.execute(_ -> insert(caller, username, email, hash, code)).toAccount();

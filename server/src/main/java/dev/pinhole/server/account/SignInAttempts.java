@@ -45,7 +45,9 @@ class SignInAttempts {
     owners.put(address + " " + account, true);
   }
 
-  /** The password was right, and is not enough: no guess, but the account's share is not renewed. */
+  /**
+   * The password was right, and is not enough: no guess, but the account's share is not renewed.
+   */
   void askedForMore(String address) {
     addresses.giveBack(address);
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what admins do with images of others. Who looks at one's own, or at what everybody may
- * see, costs the database nothing.
+ * Writes down what admins do with images of others. Who looks at one's own, or at what everybody
+ * may see, costs the database nothing.
  */
 @Component
 class AdminTrail {
@@ -41,7 +41,9 @@ class AdminTrail {
         Action.OTHERS_IMAGE_OPENED, caller.accountId(), subject(image), owner(image), address);
   }
 
-  /** @param owner null for everybody */
+  /**
+   * @param owner null for everybody
+   */
   void listed(Caller caller, @Nullable Long owner) {
     if (owner == null || owner != caller.accountId()) {
       audit.recordHourly(
@@ -60,16 +62,14 @@ class AdminTrail {
           Map.of(
               "owner", Long.toString(before.owner()),
               "members", String.join(" ", members(before, after)));
-      audit.record(
-          Action.OTHERS_IMAGE_CHANGED, caller.accountId(), subject(before), details);
+      audit.record(Action.OTHERS_IMAGE_CHANGED, caller.accountId(), subject(before), details);
     }
   }
 
   /** In the transaction that deletes it. */
   void deleted(Image image, Caller caller) {
     if (AccessRule.isOthers(image, caller)) {
-      audit.record(
-          Action.OTHERS_IMAGE_DELETED, caller.accountId(), subject(image), owner(image));
+      audit.record(Action.OTHERS_IMAGE_DELETED, caller.accountId(), subject(image), owner(image));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.pinhole.server.image;
 
-import org.springframework.transaction.support.TransactionTemplate;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.server.account.Caller;
@@ -22,6 +21,7 @@ import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * All images, whatever way they came. The only way in, and the only place that says who sees what.
@@ -143,9 +143,7 @@ public class Library {
    */
   public Access access(String key, Visitor visitor) {
     Access access =
-        live(key)
-            .<Access>map(image -> rule.decide(image, visitor))
-            .orElseGet(Access.NotFound::new);
+        live(key).<Access>map(image -> rule.decide(image, visitor)).orElseGet(Access.NotFound::new);
     if (access instanceof Access.Granted granted) {
       trail.seen(granted.image(), visitor);
     }
@@ -235,13 +233,14 @@ public class Library {
   }
 
   private boolean update(Image known, Image changed, Caller caller) {
-    return Boolean.TRUE.equals(transaction.execute(_ -> {
-      boolean updated = rows.update(changed, known.version());
-      if (updated) {
-        trail.changed(known, changed, caller);
-      }
-      return updated;
-    }));
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          boolean updated = rows.update(changed, known.version());
+          if (updated) {
+            trail.changed(known, changed, caller);
+          }
+          return updated;
+        }));
   }
 
   /**
@@ -278,13 +277,14 @@ public class Library {
   }
 
   private boolean remove(Image image, Caller caller) {
-    return Boolean.TRUE.equals(transaction.execute(_ -> {
-      boolean removed = shelf.remove(image);
-      if (removed) {
-        trail.deleted(image, caller);
-      }
-      return removed;
-    }));
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          boolean removed = shelf.remove(image);
+          if (removed) {
+            trail.deleted(image, caller);
+          }
+          return removed;
+        }));
   }
 
   private Optional<Image> live(String key) {

@@ -1,5 +1,6 @@
 /** The library: what people see and own. Admit, list, search, change, delete, metadata, access. */
-@ApplicationModule(allowedDependencies = {"account", "audit", "blob", "egress", "imaging", "platform"})
+@ApplicationModule(
+    allowedDependencies = {"account", "audit", "blob", "egress", "imaging", "platform"})
 @NullMarked
 package dev.pinhole.server.image;
 

@@ -41,8 +41,7 @@ public final class TextSeal {
     random.nextBytes(nonce);
     try {
       byte[] hidden =
-          cipher(Cipher.ENCRYPT_MODE, nonce, place)
-              .doFinal(text.getBytes(StandardCharsets.UTF_8));
+          cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(text.getBytes(StandardCharsets.UTF_8));
       byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + hidden.length);
       System.arraycopy(hidden, 0, sealed, NONCE_BYTES, hidden.length);
       return Base64.getEncoder().encodeToString(sealed);

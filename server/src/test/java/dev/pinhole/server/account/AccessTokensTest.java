@@ -74,7 +74,8 @@ class AccessTokensTest {
   @Test
   void endsWithAnotherRole() {
     world.admin("root");
-    world.changes.change(AccountWorld.BOSS, ada.accountId(), new AdminAccountChange(Role.ADMIN, null));
+    world.changes.change(
+        AccountWorld.BOSS, ada.accountId(), new AdminAccountChange(Role.ADMIN, null));
     assertThat(world.accessTokens.authenticate(session)).isEmpty();
   }
 

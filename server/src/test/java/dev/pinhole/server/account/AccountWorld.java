@@ -50,8 +50,7 @@ final class AccountWorld implements AutoCloseable {
 
   AccountWorld(TestDatabase database, AccountProperties.Mode mode) {
     dataSource = database.migrated();
-    transaction =
-        new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     properties =
         new AccountProperties(
             mode,
@@ -75,7 +74,17 @@ final class AccountWorld implements AutoCloseable {
     registrations =
         new Registrations(
             properties, repository, codes, passwords, mail, audit, transaction, clock);
-    changes = new AccountChanges(repository, accounts, passwords, signIn, new EmailChanges(repository, mail), mail, new AccessEnd(repository, accounts, _ -> {}), audit, transaction);
+    changes =
+        new AccountChanges(
+            repository,
+            accounts,
+            passwords,
+            signIn,
+            new EmailChanges(repository, mail),
+            mail,
+            new AccessEnd(repository, accounts, _ -> {}),
+            audit,
+            transaction);
     tokens = new ApiTokens(new TokenRepository(jdbc), accounts, audit, transaction, clock);
   }
 

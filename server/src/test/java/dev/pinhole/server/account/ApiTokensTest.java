@@ -90,7 +90,8 @@ class ApiTokensTest {
     world.admin("other");
     String secret = secret(root, null, Scope.ADMIN, Scope.IMAGES_READ);
     assertThat(world.tokens.authenticate(secret).orElseThrow().admin()).isTrue();
-    world.changes.change(AccountWorld.BOSS, root.accountId(), new AdminAccountChange(Role.USER, null));
+    world.changes.change(
+        AccountWorld.BOSS, root.accountId(), new AdminAccountChange(Role.USER, null));
     Caller demoted = world.tokens.authenticate(secret).orElseThrow();
     assertThat(demoted.admin()).isFalse();
     assertThat(demoted.scopes()).containsExactly(Scope.IMAGES_READ);

@@ -17,8 +17,7 @@ class PasswordsTest {
   private final Passwords passwords = new Passwords(Passwords.bcrypt(4));
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"password", "PassWord", "12345678", "qwertyuiop", "iloveyou", "ｐａｓｓｗｏｒｄ"})
+  @ValueSource(strings = {"password", "PassWord", "12345678", "qwertyuiop", "iloveyou", "ｐａｓｓｗｏｒｄ"})
   void refusesWhatMostPeopleChoose(String password) {
     ProblemException problem = refusal(password);
     assertThat(problem.properties()).containsEntry("reason", "common").containsEntry("field", "f");
@@ -28,8 +27,14 @@ class PasswordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ada-lovelace", "AdaLovelace1!", "2024adalovelace", "countess99", "countess@engine.example",
-        "Pinhole-2024", "pinholepinhole", "engine.example"
+        "ada-lovelace",
+        "AdaLovelace1!",
+        "2024adalovelace",
+        "countess99",
+        "countess@engine.example",
+        "Pinhole-2024",
+        "pinholepinhole",
+        "engine.example"
       })
   void refusesWhatIsMadeOfTheOwnersNames(String password) {
     assertThat(refusal(password).properties()).containsEntry("reason", "name");
@@ -37,7 +42,12 @@ class PasswordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {TestApi.PASSWORD, "countess of the engines", "pinhole for nine gardens", "ßßßßßßßß1q"})
+      strings = {
+        TestApi.PASSWORD,
+        "countess of the engines",
+        "pinhole for nine gardens",
+        "ßßßßßßßß1q"
+      })
   void takesOthers(String password) {
     assertThatCode(() -> passwords.check("f", password, ADA)).doesNotThrowAnyException();
   }
@@ -54,7 +64,6 @@ class PasswordsTest {
   }
 
   private ProblemException refusal(String password) {
-    return catchThrowableOfType(
-        ProblemException.class, () -> passwords.check("f", password, ADA));
+    return catchThrowableOfType(ProblemException.class, () -> passwords.check("f", password, ADA));
   }
 }

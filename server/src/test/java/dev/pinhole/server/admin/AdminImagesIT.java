@@ -158,6 +158,8 @@ class AdminImagesIT {
   }
 
   private long count() {
-    return jdbc.sql("SELECT COUNT(*) FROM audit WHERE action LIKE 'others-%'").query(Long.class).single();
+    return jdbc.sql("SELECT COUNT(*) FROM audit WHERE action LIKE 'others-%'")
+        .query(Long.class)
+        .single();
   }
 }

@@ -62,7 +62,10 @@ class AuditIT {
   @Test
   void tellsOfAccountsAndWhatTheyCanDo() {
     RegistrationCode code =
-        api.asAdmin().post("/api/v1/accounts/codes", Map.of()).expect(201).as(RegistrationCode.class);
+        api.asAdmin()
+            .post("/api/v1/accounts/codes", Map.of())
+            .expect(201)
+            .as(RegistrationCode.class);
     Account eve =
         api.withToken(null)
             .post(
@@ -162,7 +165,10 @@ class AuditIT {
       page.path("items").valueStream().forEach(e -> numbers.add(e.path("number").asLong()));
       cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
     } while (!cursor.isEmpty());
-    assertThat(numbers).hasSize(5).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    assertThat(numbers)
+        .hasSize(5)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo((a, b) -> Long.compare(b, a));
   }
 
   @Test
@@ -230,16 +236,12 @@ class AuditIT {
   @Test
   void isReadByTheClient() throws Exception {
     api.asUser("AuditClio");
-    PinholeClient client =
-        PinholeClient.signIn(api.uri("/"), TestApi.ADMIN, TestApi.PASSWORD);
+    PinholeClient client = PinholeClient.signIn(api.uri("/"), TestApi.ADMIN, TestApi.PASSWORD);
     AuditEntry newest =
         client.admin().audit(AuditFilter.action("signed-in"), null, 1).items().getFirst();
     assertThat(newest.details()).containsEntry("way", "access-token");
     try (InputStream file =
-        client
-            .admin()
-            .exportAudit(
-                AuditFilter.action("account-made"), Admin.ExportFormat.CSV)) {
+        client.admin().exportAudit(AuditFilter.action("account-made"), Admin.ExportFormat.CSV)) {
       assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).contains("account-made");
     }
     assertThat(client.admin().accounts(null, 200).items())

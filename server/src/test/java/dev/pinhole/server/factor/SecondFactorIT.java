@@ -112,8 +112,7 @@ class SecondFactorIT {
   void wrongPasswordsUseUpNoTriesOfCodes() {
     Authenticator app = Authenticator.setUp(api.asUser("FactorTries"), clock).app();
     for (int i = 0; i < 7; i++) {
-      api.post("/api/v1/login", new Login("FactorTries", "not the password", "123456"))
-          .expect(401);
+      api.post("/api/v1/login", new Login("FactorTries", "not the password", "123456")).expect(401);
     }
     clock.advance(STEP);
     login("FactorTries", app.code()).expect(200);
@@ -148,12 +147,16 @@ class SecondFactorIT {
     Authenticator app = Authenticator.setUp(api.asUser("FactorTyping"), clock).app();
     clock.advance(STEP.multipliedBy(2));
     String code = app.code();
-    String arabic = code.chars().mapToObj(c -> Character.toString(c - '0' + 0x660)).reduce("", String::concat);
-    String wide = code.chars().mapToObj(c -> Character.toString(c - '0' + 0xFF10)).reduce("", String::concat);
-    for (String other : List.of(arabic, wide, code + "0", code.substring(1), "x".repeat(5000), "{")) {
+    String arabic =
+        code.chars().mapToObj(c -> Character.toString(c - '0' + 0x660)).reduce("", String::concat);
+    String wide =
+        code.chars().mapToObj(c -> Character.toString(c - '0' + 0xFF10)).reduce("", String::concat);
+    for (String other :
+        List.of(arabic, wide, code + "0", code.substring(1), "x".repeat(5000), "{")) {
       assertThat(login("FactorTyping", other).expect(401).code()).isEqualTo("wrong-code");
     }
-    login("FactorTyping", " " + code.substring(0, 3) + "\u00a0" + code.substring(3) + "\t").expect(200);
+    login("FactorTyping", " " + code.substring(0, 3) + "\u00a0" + code.substring(3) + "\t")
+        .expect(200);
   }
 
   @Test
@@ -187,8 +190,7 @@ class SecondFactorIT {
     List<String> codes = Authenticator.setUp(owner, clock).recoveryCodes();
     login("FactorRecovery", codes.get(0)).expect(200);
     assertThat(login("FactorRecovery", codes.get(0)).expect(401).code()).isEqualTo("wrong-code");
-    login("FactorRecovery", codes.get(1).replace("-", " ").toUpperCase(Locale.ROOT))
-        .expect(200);
+    login("FactorRecovery", codes.get(1).replace("-", " ").toUpperCase(Locale.ROOT)).expect(200);
     assertThat(left(owner)).isEqualTo(8);
 
     List<String> others = codes(owner.post(RECOVERY, "").expect(200));
@@ -215,7 +217,8 @@ class SecondFactorIT {
 
   @Test
   void recoveryCodesStandInForSomethingOnly() {
-    assertThat(api.asUser("FactorNone").post(RECOVERY, "").expect(409).code()).isEqualTo("conflict");
+    assertThat(api.asUser("FactorNone").post(RECOVERY, "").expect(409).code())
+        .isEqualTo("conflict");
     TestApi owner = api.asUser("FactorGone");
     List<String> codes = Authenticator.setUp(owner, clock).recoveryCodes();
     owner.delete(TOTP).expect(204);
@@ -254,18 +257,32 @@ class SecondFactorIT {
     Authenticator app = Authenticator.setUp(owner, clock).app();
     clock.advance(STEP);
     String other = "another long password";
-    assertThat(owner.patch("/api/v1/account", new AccountChange(null, other, TestApi.PASSWORD)).expect(401).code())
+    assertThat(
+            owner
+                .patch("/api/v1/account", new AccountChange(null, other, TestApi.PASSWORD))
+                .expect(401)
+                .code())
         .isEqualTo("second-factor-required");
     WebVisitor visitor = new WebVisitor(api);
-    visitor.signIn(new SessionRequest("FactorChange", TestApi.PASSWORD, app.code(), null)).expect(200);
+    visitor
+        .signIn(new SessionRequest("FactorChange", TestApi.PASSWORD, app.code(), null))
+        .expect(200);
     clock.advance(Duration.ofMinutes(11));
     assertThat(visitor.post(RECOVERY, Map.of()).expect(403).code()).isEqualTo("proof-required");
-    assertThat(visitor.post("/api/v1/session/proof", new ProofRequest(TestApi.PASSWORD)).expect(401).code())
+    assertThat(
+            visitor
+                .post("/api/v1/session/proof", new ProofRequest(TestApi.PASSWORD))
+                .expect(401)
+                .code())
         .isEqualTo("second-factor-required");
-    visitor.post("/api/v1/session/proof", new ProofRequest(TestApi.PASSWORD, app.code())).expect(204);
+    visitor
+        .post("/api/v1/session/proof", new ProofRequest(TestApi.PASSWORD, app.code()))
+        .expect(204);
     visitor.post(RECOVERY, Map.of()).expect(200);
     clock.advance(STEP);
-    visitor.patch("/api/v1/account", new AccountChange(null, other, TestApi.PASSWORD, app.code())).expect(200);
+    visitor
+        .patch("/api/v1/account", new AccountChange(null, other, TestApi.PASSWORD, app.code()))
+        .expect(200);
   }
 
   @Test
@@ -274,15 +291,29 @@ class SecondFactorIT {
     TestApi owner = api.asUser("FactorDevice");
     stranger.signIn(new SessionRequest("FactorDevice", TestApi.PASSWORD, null, true)).expect(200);
     Authenticator app = Authenticator.setUp(owner, clock).app();
-    assertThat(stranger.signIn(new SessionRequest("FactorDevice", TestApi.PASSWORD)).expect(401).code())
+    assertThat(
+            stranger
+                .signIn(new SessionRequest("FactorDevice", TestApi.PASSWORD))
+                .expect(401)
+                .code())
         .as("remembered before there was a code")
         .isEqualTo("second-factor-required");
     clock.advance(STEP);
-    stranger.signIn(new SessionRequest("FactorDevice", TestApi.PASSWORD, app.code(), true)).expect(200);
+    stranger
+        .signIn(new SessionRequest("FactorDevice", TestApi.PASSWORD, app.code(), true))
+        .expect(200);
     stranger.signIn(new SessionRequest("FactorDevice", TestApi.PASSWORD)).expect(200);
-    assertThat(stranger.post("/api/v1/session/proof", new ProofRequest(TestApi.PASSWORD)).expect(401).code())
+    assertThat(
+            stranger
+                .post("/api/v1/session/proof", new ProofRequest(TestApi.PASSWORD))
+                .expect(401)
+                .code())
         .isEqualTo("second-factor-required");
-    assertThat(new WebVisitor(api).signIn(new SessionRequest("FactorDevice", TestApi.PASSWORD)).expect(401).code())
+    assertThat(
+            new WebVisitor(api)
+                .signIn(new SessionRequest("FactorDevice", TestApi.PASSWORD))
+                .expect(401)
+                .code())
         .isEqualTo("second-factor-required");
   }
 
@@ -353,8 +384,7 @@ class SecondFactorIT {
     return api.withToken(null).post("/api/v1/login", new Login(name, TestApi.PASSWORD, code));
   }
 
-  private static <T> List<T> atOnce(int times, Callable<T> action)
-      throws InterruptedException {
+  private static <T> List<T> atOnce(int times, Callable<T> action) throws InterruptedException {
     try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
       List<Future<T>> all =
           threads.invokeAll(IntStream.range(0, times).mapToObj(_ -> action).toList());

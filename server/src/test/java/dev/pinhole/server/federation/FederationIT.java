@@ -102,7 +102,15 @@ class FederationIT {
   void aNameThatIsTakenGetsDigits() {
     api.asUser("taken.name");
     PROVIDER.is(
-        Map.of("sub", "t-1", "preferred_username", "@taken.name!", "email", "tn@example.org", "email_verified", true));
+        Map.of(
+            "sub",
+            "t-1",
+            "preferred_username",
+            "@taken.name!",
+            "email",
+            "tn@example.org",
+            "email_verified",
+            true));
     WebVisitor visitor = new WebVisitor(api);
     come(visitor, START);
     assertThat(account(visitor).username()).matches("taken\\.name-\\d{4,6}");
@@ -128,8 +136,11 @@ class FederationIT {
     assertThat(come(new WebVisitor(api), START)).contains("problem=email-not-verified");
     PROVIDER.is(Map.of("sub", "nobody-1"));
     assertThat(come(new WebVisitor(api), START)).contains("problem=email-not-verified");
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM linked_identity WHERE subject IN ('here-1', 'there-1')")
-            .query(Integer.class).single()).isZero();
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM linked_identity WHERE subject IN ('here-1', 'there-1')")
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test
@@ -150,8 +161,7 @@ class FederationIT {
     visitor.signIn("fed-linker");
     PROVIDER.is(person("linker-1", "whatever@example.org", false));
     assertThat(link(visitor)).isEqualTo("/account");
-    long identity =
-        visitor.get("/api/v1/account/identities").json().get(0).path("id").asLong();
+    long identity = visitor.get("/api/v1/account/identities").json().get(0).path("id").asLong();
 
     WebVisitor byProvider = new WebVisitor(api);
     come(byProvider, START);
@@ -174,7 +184,10 @@ class FederationIT {
     visitor.signIn("fed-stale");
     clock.advance(Duration.ofMinutes(11));
     assertThat(
-            visitor.post("/api/v1/account/identities", Map.of("provider", "acme")).expect(403).code())
+            visitor
+                .post("/api/v1/account/identities", Map.of("provider", "acme"))
+                .expect(403)
+                .code())
         .isEqualTo("proof-required");
   }
 
@@ -217,7 +230,8 @@ class FederationIT {
 
   @Test
   void signsInWithAProviderLikeGitHub() {
-    PROVIDER.is(Map.of("id", 4711, "login", "octo", "email", "public@example.org"))
+    PROVIDER
+        .is(Map.of("id", 4711, "login", "octo", "email", "public@example.org"))
         .withEmails(
             List.of(
                 Map.of("email", "second@example.org", "primary", false, "verified", true),
@@ -227,7 +241,8 @@ class FederationIT {
     assertThat(account(visitor).email()).isEqualTo("octo@example.org");
     assertThat(account(visitor).username()).isEqualTo("octo");
 
-    PROVIDER.is(Map.of("id", 4712, "login", "octo2", "email", "public@example.org"))
+    PROVIDER
+        .is(Map.of("id", 4712, "login", "octo2", "email", "public@example.org"))
         .withEmails(List.of(Map.of("email", "p@example.org", "primary", true, "verified", false)));
     assertThat(come(new WebVisitor(api), "/oauth2/authorization/hub"))
         .contains("problem=email-not-verified");
@@ -259,8 +274,11 @@ class FederationIT {
     // The user info is about somebody else.
     PROVIDER.is(claims).lying(c -> c.subject("bad-2"));
     requireInvalid();
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM accounts WHERE email_key = 'bad@example.org'")
-            .query(Integer.class).single()).isZero();
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM accounts WHERE email_key = 'bad@example.org'")
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test
@@ -276,7 +294,8 @@ class FederationIT {
     assertThat(arrive(victim.copy(), URI.create(back + "x"))).contains("provider-answer-invalid");
     assertThat(arrive(victim.copy(), URI.create(back.toString().replaceAll("&state=.*", ""))))
         .contains("provider-answer-invalid");
-    assertThat(arrive(victim.copy(), URI.create(back + "&state=x"))).contains("provider-answer-invalid");
+    assertThat(arrive(victim.copy(), URI.create(back + "&state=x")))
+        .contains("provider-answer-invalid");
     // Another provider's answer, by address and by name.
     assertThat(arrive(victim.copy(), URI.create(back.toString().replace("/acme?", "/other?"))))
         .contains("provider-answer-invalid");
@@ -304,7 +323,8 @@ class FederationIT {
     WebVisitor visitor = new WebVisitor(api);
     URI back = PROVIDER.consent(leave(visitor, START));
     String cookie = visitor.cookie("pinhole_journey");
-    for (String bad : List.of("x", cookie.substring(4), "AAAA" + cookie.substring(4), "A".repeat(48))) {
+    for (String bad :
+        List.of("x", cookie.substring(4), "AAAA" + cookie.substring(4), "A".repeat(48))) {
       assertThat(arrive(visitor.copy().withCookie("pinhole_journey", bad), back))
           .contains("provider-answer-invalid");
     }
@@ -314,7 +334,8 @@ class FederationIT {
   void endsNowhereButHere() {
     PROVIDER.is(person("open-1", "open@example.org", true));
     for (String elsewhere :
-        List.of("//evil.example", "https://evil.example", "/%5Cevil.example", "/%0d%0aX:y", "evil")) {
+        List.of(
+            "//evil.example", "https://evil.example", "/%5Cevil.example", "/%0d%0aX:y", "evil")) {
       assertThat(come(new WebVisitor(api), START + "?continue=" + elsewhere)).isEqualTo("/");
     }
   }
@@ -348,7 +369,8 @@ class FederationIT {
   private String link(WebVisitor visitor) {
     String url =
         visitor
-            .post("/api/v1/account/identities", Map.of("provider", "acme", "continueAt", "/account"))
+            .post(
+                "/api/v1/account/identities", Map.of("provider", "acme", "continueAt", "/account"))
             .expect(200)
             .json()
             .path("url")
@@ -381,7 +403,9 @@ class FederationIT {
   private long register(String name, boolean verified) {
     long id =
         api.asAdmin()
-            .post("/api/v1/accounts", new Registration(name, name + "@example.org", TestApi.PASSWORD, null))
+            .post(
+                "/api/v1/accounts",
+                new Registration(name, name + "@example.org", TestApi.PASSWORD, null))
             .expect(201)
             .as(Account.class)
             .id();

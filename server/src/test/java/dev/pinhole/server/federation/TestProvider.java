@@ -146,14 +146,22 @@ public final class TestProvider implements AutoCloseable {
 
   private Map<String, Object> discovery() {
     return Map.of(
-        "issuer", issuer(),
-        "authorization_endpoint", issuer() + "/authorize",
-        "token_endpoint", issuer() + "/token",
-        "userinfo_endpoint", issuer() + "/userinfo",
-        "jwks_uri", issuer() + "/jwks",
-        "response_types_supported", List.of("code"),
-        "subject_types_supported", List.of("public"),
-        "id_token_signing_alg_values_supported", List.of("RS256"));
+        "issuer",
+        issuer(),
+        "authorization_endpoint",
+        issuer() + "/authorize",
+        "token_endpoint",
+        issuer() + "/token",
+        "userinfo_endpoint",
+        issuer() + "/userinfo",
+        "jwks_uri",
+        issuer() + "/jwks",
+        "response_types_supported",
+        List.of("code"),
+        "subject_types_supported",
+        List.of("public"),
+        "id_token_signing_alg_values_supported",
+        List.of("RS256"));
   }
 
   /** Takes a code once, from this client, with what the challenge was made of. */

@@ -43,9 +43,7 @@ public final class TestMail implements AutoCloseable {
 
   /** All that an address has been sent, once it is so many. */
   public List<MimeMessage> await(String to, int count) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> to(to).size() >= count);
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> to(to).size() >= count);
     return to(to);
   }
 

@@ -67,8 +67,9 @@ class RecoveryIT {
     api.post("/api/v1/login", new Login("reset-rita", NEW_PASSWORD)).expect(200);
     assertThat(api.post(SET, new PasswordReset(token, NEW_PASSWORD + "!")).expect(403).code())
         .isEqualTo("wrong-link");
-    assertThat(MAIL.await("reset-rita@example.org", 3).get(2)).satisfies(notice ->
-        assertThat(notice.getSubject()).isEqualTo("Your password has been changed"));
+    assertThat(MAIL.await("reset-rita@example.org", 3).get(2))
+        .satisfies(
+            notice -> assertThat(notice.getSubject()).isEqualTo("Your password has been changed"));
     assertThat(audited("password-reset")).isNotEmpty().doesNotContain(token);
   }
 
@@ -77,7 +78,9 @@ class RecoveryIT {
     register("reset-hugo");
     ask("reset-hugo@example.org");
     String body = GreenMailUtil.getBody(MAIL.await("reset-hugo@example.org", 2).get(1));
-    assertThat(body).contains("https://pictures.example.org/reset-password#").doesNotContain("127.0.0.1");
+    assertThat(body)
+        .contains("https://pictures.example.org/reset-password#")
+        .doesNotContain("127.0.0.1");
   }
 
   @Test
@@ -109,8 +112,11 @@ class RecoveryIT {
       MAIL.await("reset-lena@example.org", sent);
     }
     ask("reset-lena@example.org");
-    assertThat(jdbc.sql("SELECT COUNT(*) FROM mail WHERE reference = 'reset-lena@example.org'")
-            .query(Integer.class).single()).isZero();
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM mail WHERE reference = 'reset-lena@example.org'")
+                .query(Integer.class)
+                .single())
+        .isZero();
     assertThat(MAIL.to("reset-lena@example.org")).hasSize(4);
   }
 
@@ -118,7 +124,8 @@ class RecoveryIT {
   void aNewAccountsAddressIsConfirmed() {
     TestApi nils = register("confirm-nils");
     assertThat(account(nils).emailVerified()).isFalse();
-    String token = TestMail.token(MAIL.await("confirm-nils@example.org", 1).getFirst(), "confirm-email");
+    String token =
+        TestMail.token(MAIL.await("confirm-nils@example.org", 1).getFirst(), "confirm-email");
     api.post(CONFIRM, Map.of("token", token)).expect(204);
     assertThat(account(nils).emailVerified()).isTrue();
     assertThat(api.post(CONFIRM, Map.of("token", token)).expect(403).code())
@@ -134,14 +141,16 @@ class RecoveryIT {
     assertThat(account(mona).pendingEmail()).isEqualTo("mona-new@example.org");
     api.post("/api/v1/login", new Login("mona-new@example.org", TestApi.PASSWORD)).expect(401);
 
-    String token = TestMail.token(MAIL.await("mona-new@example.org", 1).getFirst(), "confirm-email");
+    String token =
+        TestMail.token(MAIL.await("mona-new@example.org", 1).getFirst(), "confirm-email");
     api.post(CONFIRM, Map.of("token", token)).expect(204);
     Account now = account(mona);
     assertThat(now.email()).isEqualTo("mona-new@example.org");
     assertThat(now.emailVerified()).isTrue();
     assertThat(now.pendingEmail()).isNull();
-    assertThat(MAIL.await("confirm-mona@example.org", 2).get(1)).satisfies(notice ->
-        assertThat(notice.getSubject()).isEqualTo("Your e-mail address has been changed"));
+    assertThat(MAIL.await("confirm-mona@example.org", 2).get(1))
+        .satisfies(notice ->
+            assertThat(notice.getSubject()).isEqualTo("Your e-mail address has been changed"));
   }
 
   @Test
@@ -182,7 +191,8 @@ class RecoveryIT {
 
   @Test
   void nothingButAWholeTokenOpensAnything() {
-    for (String token : List.of("", "x", "1.9999999999." + "A".repeat(43), "1.1.\0", "1".repeat(5000))) {
+    for (String token :
+        List.of("", "x", "1.9999999999." + "A".repeat(43), "1.1.\0", "1".repeat(5000))) {
       assertThat(api.post(SET, Map.of("token", token, "password", NEW_PASSWORD)).expect(403).code())
           .isEqualTo("wrong-link");
       assertThat(api.post(CONFIRM, Map.of("token", token)).expect(403).code())
@@ -192,7 +202,9 @@ class RecoveryIT {
 
   private TestApi register(String name) {
     api.asAdmin()
-        .post("/api/v1/accounts", new Registration(name, name + "@example.org", TestApi.PASSWORD, null))
+        .post(
+            "/api/v1/accounts",
+            new Registration(name, name + "@example.org", TestApi.PASSWORD, null))
         .expect(201);
     MAIL.await(name + "@example.org", 1);
     return api.asUser(name);

@@ -76,8 +76,7 @@ class AuditController {
       throws IOException {
     ExportFormat file = ExportFormat.of(format);
     // What is written from now on would never let it come to an end.
-    AuditQuery query =
-        new AuditParameters(from, to, actor, action, q).query(clock.instant());
+    AuditQuery query = new AuditParameters(from, to, actor, action, q).query(clock.instant());
     audit.record(Action.AUDIT_EXPORTED, caller.accountId(), "audit", Map.of("format", format));
     response.setContentType(file.mediaType());
     response.setHeader(

@@ -27,7 +27,9 @@ record AuditParameters(
   // What a database can count in milliseconds, and a clock can show.
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-  /** @param end before which all entries are, whatever is asked for; null for none */
+  /**
+   * @param end before which all entries are, whatever is asked for; null for none
+   */
   AuditQuery query(@Nullable Instant end) {
     return new AuditQuery(
         moment("from", from), earlier(moment("to", to), end), actor, actions(), text());

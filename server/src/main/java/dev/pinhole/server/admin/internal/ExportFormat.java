@@ -89,8 +89,7 @@ enum ExportFormat {
         .filter(format -> format.extension.equals(word))
         .findFirst()
         .orElseThrow(() ->
-            new ProblemException(
-                    ProblemCode.INVALID_PARAMETER, "format is neither csv nor ndjson.")
+            new ProblemException(ProblemCode.INVALID_PARAMETER, "format is neither csv nor ndjson.")
                 .with("parameter", "format"));
   }
 

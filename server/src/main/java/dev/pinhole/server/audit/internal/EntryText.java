@@ -14,8 +14,9 @@ public final class EntryText {
    * the direction of the text around it or is not seen.
    */
   private static final Pattern UNWANTED =
-      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u200B\\u200E\\u200F\\u202A-\\u202E"
-          + "\\u2060\\u2066-\\u2069\\uFEFF]");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u200B\\u200E\\u200F\\u202A-\\u202E"
+              + "\\u2060\\u2066-\\u2069\\uFEFF]");
 
   private EntryText() {}
 

@@ -72,7 +72,10 @@ final class Ceremony implements UserCredentialRepository, PublicKeyCredentialUse
 
   @Override
   public @Nullable CredentialRecord findByCredentialId(Bytes id) {
-    return known.stream().filter(each -> each.getCredentialId().equals(id)).findFirst().orElse(null);
+    return known.stream()
+        .filter(each -> each.getCredentialId().equals(id))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -60,7 +60,10 @@ class FactorController {
   SecondFactorView get(Caller caller) {
     long account = caller.accountId();
     return new SecondFactorView(
-        totp.isSetUp(account), recovery.left(account), passkeys.count(account), properties.requires(role(account)));
+        totp.isSetUp(account),
+        recovery.left(account),
+        passkeys.count(account),
+        properties.requires(role(account)));
   }
 
   @PostMapping("/totp")

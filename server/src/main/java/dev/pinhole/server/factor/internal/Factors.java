@@ -74,7 +74,9 @@ class Factors {
     return methods;
   }
 
-  /** Whether the account has a second factor; up to two seconds old, as it is asked all the time. */
+  /**
+   * Whether the account has a second factor; up to two seconds old, as it is asked all the time.
+   */
   boolean has(long account) {
     return recent.get(account, id -> !methods(id).isEmpty());
   }

@@ -35,8 +35,7 @@ class PasskeyController {
   private final Factors factors;
   private final ServerAddress address;
 
-  PasskeyController(
-      Passkeys passkeys, PasskeyRows rows, Factors factors, ServerAddress address) {
+  PasskeyController(Passkeys passkeys, PasskeyRows rows, Factors factors, ServerAddress address) {
     this.passkeys = passkeys;
     this.rows = rows;
     this.factors = factors;

@@ -3,11 +3,11 @@ package dev.pinhole.server.factor.internal;
 import dev.pinhole.api.account.PasskeyProof;
 import dev.pinhole.api.account.PasskeySignIn;
 import dev.pinhole.api.session.SessionView;
+import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ServerAddress;
 import dev.pinhole.server.session.BrowserSessions;
 import dev.pinhole.server.session.Devices;
 import dev.pinhole.server.session.SignedIn;
-import dev.pinhole.server.platform.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,8 +69,7 @@ class PasskeySignInController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Shows again who is signed in, with one of their passkeys")
   void prove(@RequestBody PasskeyProof sent, HttpServletRequest request) {
-    SignedIn signedIn =
-        sessions.current(request).orElseThrow(ProblemException::unauthenticated);
+    SignedIn signedIn = sessions.current(request).orElseThrow(ProblemException::unauthenticated);
     Passkeys.Shown shown = passkeys.verify(sent.credential(), RelyingParty.of(address));
     if (shown.passkey().account() != signedIn.account()) {
       throw Passkeys.refused();

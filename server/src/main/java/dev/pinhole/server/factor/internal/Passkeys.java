@@ -66,7 +66,8 @@ class Passkeys {
       throw tooMany();
     }
     Bytes challenge = new Bytes(challenges.issue(making(account, party)));
-    return PasskeyJson.write(options(account, ceremony(account).verifier(party, title(), challenge)));
+    return PasskeyJson.write(
+        options(account, ceremony(account).verifier(party, title(), challenge)));
   }
 
   /**

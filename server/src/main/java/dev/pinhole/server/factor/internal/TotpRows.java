@@ -63,8 +63,7 @@ class TotpRows {
 
   /** The sealed secret, once confirmed. */
   Optional<String> confirmed(long account) {
-    return jdbc.sql(
-            "SELECT secret FROM totp WHERE account = :account AND confirmed_at IS NOT NULL")
+    return jdbc.sql("SELECT secret FROM totp WHERE account = :account AND confirmed_at IS NOT NULL")
         .param("account", account)
         .query(String.class)
         .optional();

@@ -20,7 +20,10 @@ class Arrivals {
 
   /** The provider takes a code once; here, too, a journey ends once. */
   private final Cache<String, Boolean> ended =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(Departures.WITHIN).build();
+      Caffeine.newBuilder()
+          .maximumSize(MOST_REMEMBERED)
+          .expireAfterWrite(Departures.WITHIN)
+          .build();
 
   Arrivals(Providers providers, Exchange exchange, Clock clock) {
     this.providers = providers;

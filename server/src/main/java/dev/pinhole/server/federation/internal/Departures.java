@@ -22,7 +22,8 @@ class Departures {
   static final Duration WITHIN = Duration.ofMinutes(10);
 
   /** Nothing that a browser could take for another host's address. */
-  private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x5B\\x5D-\\x7E]{0,500}");
+  private static final Pattern PATH =
+      Pattern.compile("/(?![/\\\\])[\\x21-\\x5B\\x5D-\\x7E]{0,500}");
 
   private final DefaultOAuth2AuthorizationRequestResolver requests;
   private final SealedCookie<Journey> journeys;
@@ -30,7 +31,8 @@ class Departures {
 
   Departures(Providers providers, SealedCookie<Journey> journeys, Clock clock) {
     this.requests = new DefaultOAuth2AuthorizationRequestResolver(providers);
-    this.requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    this.requests.setAuthorizationRequestCustomizer(
+        OAuth2AuthorizationRequestCustomizers.withPkce());
     this.journeys = journeys;
     this.clock = clock;
   }
@@ -57,7 +59,10 @@ class Departures {
   }
 
   private Journey journey(
-      String provider, long account, @Nullable String continueAt, OAuth2AuthorizationRequest asked) {
+      String provider,
+      long account,
+      @Nullable String continueAt,
+      OAuth2AuthorizationRequest asked) {
     return new Journey(
         provider,
         String.valueOf(asked.getState()),

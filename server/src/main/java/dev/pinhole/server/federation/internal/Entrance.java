@@ -70,7 +70,8 @@ class Entrance {
     waiting.write(request, response, awaited, PATIENCE);
   }
 
-  SessionView complete(ProviderCode code, HttpServletRequest request, HttpServletResponse response) {
+  SessionView complete(
+      ProviderCode code, HttpServletRequest request, HttpServletResponse response) {
     Awaited awaited =
         waiting
             .read(request)

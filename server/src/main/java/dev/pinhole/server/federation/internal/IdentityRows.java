@@ -21,7 +21,8 @@ class IdentityRows {
 
   /** The account that this person is here. */
   Optional<Long> find(Person person) {
-    return jdbc.sql("SELECT account FROM linked_identity WHERE issuer = :issuer AND subject = :subject")
+    return jdbc.sql(
+            "SELECT account FROM linked_identity WHERE issuer = :issuer AND subject = :subject")
         .param("issuer", person.issuer())
         .param("subject", person.subject())
         .query(Long.class)

@@ -90,7 +90,8 @@ class JourneyController {
 
   /** Whoever has asked for the link must still be at this browser. */
   private void requireSignedIn(long account, HttpServletRequest request) {
-    boolean same = sessions.current(request).map(SignedIn::account).filter(a -> a == account).isPresent();
+    boolean same =
+        sessions.current(request).map(SignedIn::account).filter(a -> a == account).isPresent();
     if (!same) {
       throw Arrivals.invalid();
     }
@@ -106,7 +107,10 @@ class JourneyController {
     UriComponentsBuilder page = UriComponentsBuilder.fromPath(SIGN_IN).queryParam(name, "{value}");
     return "/".equals(continueAt)
         ? page.encode().buildAndExpand(value).toUriString()
-        : page.queryParam("continue", "{at}").encode().buildAndExpand(value, continueAt).toUriString();
+        : page.queryParam("continue", "{at}")
+            .encode()
+            .buildAndExpand(value, continueAt)
+            .toUriString();
   }
 
   private static ResponseEntity<Void> to(String address) {

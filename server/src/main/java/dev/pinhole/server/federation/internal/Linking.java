@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Which account somebody from a provider is here: the one that is linked, and the first time the one
- * whose address is verified both there and here. An address that only one side has verified would
- * let whoever typed it take the account.
+ * Which account somebody from a provider is here: the one that is linked, and the first time the
+ * one whose address is verified both there and here. An address that only one side has verified
+ * would let whoever typed it take the account.
  */
 @Component
 class Linking {

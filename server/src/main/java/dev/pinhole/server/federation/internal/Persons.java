@@ -74,8 +74,7 @@ class Persons {
     try {
       List<Map<String, Object>> addresses =
           http.template()
-              .exchange(
-                  RequestEntity.get(list).headers(h -> h.setBearerAuth(token)).build(), LIST)
+              .exchange(RequestEntity.get(list).headers(h -> h.setBearerAuth(token)).build(), LIST)
               .getBody();
       return Objects.requireNonNullElse(addresses, List.<Map<String, Object>>of()).stream()
           .filter(a -> Boolean.TRUE.equals(a.get("primary")))

@@ -72,8 +72,7 @@ class ProviderHttp {
   private static final class Bounded implements ClientHttpRequestInterceptor {
     @Override
     public ClientHttpResponse intercept(
-        HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
-        throws IOException {
+        HttpRequest request, byte[] body, ClientHttpRequestExecution execution) throws IOException {
       return new BoundedAnswer(execution.execute(request, body));
     }
   }

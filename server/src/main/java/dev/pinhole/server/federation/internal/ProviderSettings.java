@@ -47,7 +47,8 @@ record ProviderSettings(
     if (clientId == null || clientId.isBlank()) {
       throw fault(id, "client-id", "is needed");
     }
-    List<URI> own = Stream.of(authorizationUri, tokenUri, userInfoUri).filter(Objects::nonNull).toList();
+    List<URI> own =
+        Stream.of(authorizationUri, tokenUri, userInfoUri).filter(Objects::nonNull).toList();
     if (issuer == null ? own.size() != 3 : !own.isEmpty()) {
       throw fault(
           id,
@@ -62,7 +63,9 @@ record ProviderSettings(
   /** Whoever can read or change what is sent there can be anybody here. */
   private static void checkSafe(String id, URI uri) {
     String host = uri.getHost();
-    boolean safe = "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(host)));
+    boolean safe =
+        "https".equals(uri.getScheme())
+            || ("http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(host)));
     if (host == null || !safe) {
       throw fault(id, "*", "must be https addresses: " + uri);
     }

@@ -97,8 +97,7 @@ class Providers implements ClientRegistrationRepository {
   }
 
   private ClientRegistration discovered(String id, ProviderSettings provider, String issuer) {
-    URI document =
-        URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration");
+    URI document = URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration");
     Map<String, Object> said =
         Objects.requireNonNullElse(
             http.template().exchange(RequestEntity.get(document).build(), DOCUMENT).getBody(),
@@ -127,7 +126,10 @@ class Providers implements ClientRegistrationRepository {
   }
 
   private ClientRegistration complete(
-      ClientRegistration.Builder builder, String id, ProviderSettings provider, Set<String> scopes) {
+      ClientRegistration.Builder builder,
+      String id,
+      ProviderSettings provider,
+      Set<String> scopes) {
     return builder
         .registrationId(id)
         .clientName(provider.nameOr(id))

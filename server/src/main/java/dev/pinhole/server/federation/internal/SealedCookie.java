@@ -26,8 +26,7 @@ final class SealedCookie<T> {
     this.json = json;
   }
 
-  void write(
-      HttpServletRequest request, HttpServletResponse response, T value, Duration lifetime) {
+  void write(HttpServletRequest request, HttpServletResponse response, T value, Duration lifetime) {
     String text = json.writeValueAsString(value);
     cookie.write(request, response, seal.seal(text, cookie.name()), lifetime);
   }

@@ -42,14 +42,14 @@ class AdminRecoveryController {
   PasswordResetLink link(Caller caller, @PathVariable long id) {
     RecoveryLinks.Link link =
         links.reset(accounts.find(id).orElseThrow(ProblemException::notFound), base());
-    audit.record(
-        Action.PASSWORD_RESET_LINK_MADE, caller.accountId(), "account " + id, Map.of());
+    audit.record(Action.PASSWORD_RESET_LINK_MADE, caller.accountId(), "account " + id, Map.of());
     return new PasswordResetLink(link.address(), link.end());
   }
 
   private String base() {
     return address
         .base()
-        .orElseGet(() -> ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+        .orElseGet(
+            () -> ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
   }
 }

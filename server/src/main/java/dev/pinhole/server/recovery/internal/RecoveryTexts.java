@@ -17,7 +17,8 @@ final class RecoveryTexts {
 
   static LetterText reset(String username, String link, Instant end) {
     return new LetterDraft()
-        .paragraph("Somebody, most likely you, wants a new password for the account " + username + ".")
+        .paragraph(
+            "Somebody, most likely you, wants a new password for the account " + username + ".")
         .link("Set it here:", "Set a new password", link)
         .paragraph("The link works once, until " + MOMENT.format(end) + ".")
         .paragraph("If it was not you, do nothing: the password stays as it is.")
@@ -35,7 +36,8 @@ final class RecoveryTexts {
 
   static LetterText passwordChanged(String username) {
     return new LetterDraft()
-        .paragraph("The account " + username + " has a new password, and all its sessions have ended.")
+        .paragraph(
+            "The account " + username + " has a new password, and all its sessions have ended.")
         .paragraph("If it was not you, ask an admin of the server for help at once.")
         .text("Your password has been changed");
   }

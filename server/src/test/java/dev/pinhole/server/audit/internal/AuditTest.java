@@ -98,7 +98,8 @@ class AuditTest {
   @Test
   void isPurgedOfMoreThanOneBatch() {
     int many = AuditPurge.BATCH + 5;
-    transaction.executeWithoutResult(_ -> IntStream.range(0, many).forEach(i -> record("old " + i)));
+    transaction.executeWithoutResult(
+        _ -> IntStream.range(0, many).forEach(i -> record("old " + i)));
     clock.advance(Duration.ofDays(100));
     record("now");
     assertThat(purge(Duration.ofDays(40)).run()).isEqualTo(many);
@@ -231,8 +232,7 @@ class AuditTest {
     audit.record(Action.TOKEN_MADE, null, "token 100%_!", Map.of());
     assertThat(read(new AuditQuery(between, null, null, Set.of(), null))).hasSize(2);
     assertThat(read(new AuditQuery(null, between, null, Set.of(), null))).hasSize(1);
-    assertThat(read(new AuditQuery(null, null, 2L, Set.of(), null)))
-        .containsExactly("account 2");
+    assertThat(read(new AuditQuery(null, null, 2L, Set.of(), null))).containsExactly("account 2");
     assertThat(
             read(
                 new AuditQuery(
@@ -291,7 +291,9 @@ class AuditTest {
   }
 
   private void refusesToDo(String sql) {
-    assertThatThrownBy(() -> jdbc.sql(sql).update()).as(sql).isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> jdbc.sql(sql).update())
+        .as(sql)
+        .isInstanceOf(DataAccessException.class);
   }
 
   /** Some only when the transaction is to be committed. */
@@ -299,8 +301,6 @@ class AuditTest {
     assertThatThrownBy(change::run)
         .satisfiesAnyOf(
             e -> assertThat(e).isInstanceOf(DataAccessException.class),
-            e ->
-                assertThat(e)
-                    .isInstanceOf(TransactionException.class));
+            e -> assertThat(e).isInstanceOf(TransactionException.class));
   }
 }

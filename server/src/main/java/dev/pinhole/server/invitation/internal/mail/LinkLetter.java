@@ -23,8 +23,7 @@ class LinkLetter implements LetterKind {
   private final Accounts accounts;
   private final Clock clock;
 
-  LinkLetter(
-      InvitationRows invitations, InvitationTokens tokens, Accounts accounts, Clock clock) {
+  LinkLetter(InvitationRows invitations, InvitationTokens tokens, Accounts accounts, Clock clock) {
     this.invitations = invitations;
     this.tokens = tokens;
     this.accounts = accounts;
