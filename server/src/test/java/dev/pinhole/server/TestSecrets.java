@@ -72,6 +72,7 @@ public final class TestSecrets implements AutoCloseable {
 
   /** With where each was met first. */
   private final Map<String, String> met = new ConcurrentHashMap<>();
+  private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
   private TestSecrets() {}
 
@@ -91,6 +92,7 @@ public final class TestSecrets implements AutoCloseable {
   public TestSecrets add(String what, String secret) {
     if (secret.length() >= SHORTEST) {
       met.putIfAbsent(secret, what);
+      kinds.add(what);
     }
     return this;
   }
@@ -101,7 +103,7 @@ public final class TestSecrets implements AutoCloseable {
 
   /** What kinds of secrets there are; a tour that met none of a kind has shown nothing of it. */
   public Set<String> kinds() {
-    return new TreeSet<>(met.values());
+    return new TreeSet<>(kinds);
   }
 
   /** Where those were met that stand in the text, as they are or encoded, with what is around. */

@@ -9,7 +9,6 @@ import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -93,14 +92,12 @@ class Registrations {
 
   /** Who registers is the account itself. */
   private void record(@Nullable Caller caller, StoredAccount account, boolean byCode) {
-    @Nullable Long admin =
-        caller != null && caller.admin() ? Long.valueOf(caller.accountId()) : null;
+    boolean byAdmin = caller != null && caller.admin();
     audit.record(
         Action.ACCOUNT_MADE,
-        Objects.requireNonNullElse(admin, account.id()),
+        byAdmin ? caller.accountId() : account.id(),
         "account " + account.id(),
-        Map.of(
-            "way", admin != null ? "admin" : byCode ? "registration-code" : "open-registration"));
+        Map.of("way", byAdmin ? "admin" : byCode ? "registration-code" : "open-registration"));
   }
 
   private ProblemException taken(Username username) {
