@@ -54,6 +54,11 @@ class BrowserAuthenticationTest {
 
   private record OneBrowser(@Nullable SignedIn signedIn) implements BrowserSessions {
     @Override
+    public void signOut(HttpServletRequest request) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public SessionView start(long account, String way, HttpServletRequest request) {
       throw new UnsupportedOperationException();
     }
