@@ -116,7 +116,7 @@ class SecretsInLogIT {
         TestDatabase.current() == TestDatabase.POSTGRESQL
             ? "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
             : "SELECT name FROM sqlite_master WHERE type = 'table'";
-    return jdbc.sql(sql).query(String.class).list();
+    return jdbc.sql(sql).query((row, _) -> row.getString(1)).list();
   }
 
   private static String content(JdbcClient jdbc, String table) {

@@ -39,7 +39,7 @@ record SecretsTour(TestApi api, TestSecrets secrets, S3Server store, TestMail ma
   private static final String FIRST = "first-password-Qx81";
   private static final String SECOND = "second-password-Vk27";
   private static final String LAST = "last-password-Zr93";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   void run() throws Exception {
     TestApi tia = register();

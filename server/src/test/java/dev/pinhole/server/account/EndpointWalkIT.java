@@ -2,6 +2,7 @@ package dev.pinhole.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import dev.pinhole.api.account.AccessToken;
 import dev.pinhole.api.account.Login;
 import dev.pinhole.api.account.Scope;
@@ -154,7 +155,8 @@ class EndpointWalkIT {
         refused(operation, without.get(operation.scope()), 403);
       }
     }
-    assertThat(without.get(Scope.CAPTURES.value()).get("/api/v1/capture?url=http://a.example/"))
+    assertThat(Objects.requireNonNull(without.get(Scope.CAPTURES.value()))
+                .get("/api/v1/capture?url=http://a.example/"))
         .extracting(Answer::status)
         .isEqualTo(403);
   }
@@ -218,7 +220,7 @@ class EndpointWalkIT {
       Comparator.comparing(
               (DescribedOperation operation) -> Scope.ADMIN.value().equals(operation.scope()))
           .thenComparing(operation -> operation.method().equals("DELETE"))
-          .thenComparing(operation -> -operation.path().length());
+          .thenComparingInt(operation -> -operation.path().length());
 
   private static Answer send(
       DescribedOperation operation, TestApi who, Belongings things, String guest) {
@@ -232,7 +234,7 @@ class EndpointWalkIT {
   }
 
   private void refused(DescribedOperation operation, @Nullable TestApi who, int status) {
-    assertThat(who).as("somebody with another scope than %s", operation.scope()).isNotNull();
+    Objects.requireNonNull(who, () -> "nobody with another scope than " + operation.scope());
     for (int body = 0; body < operation.media().size(); body++) {
       Answer answer = who.send(prepared(who.request(anyPath(operation)), operation, body));
       // The links of invitations are answered alike, whatever is wrong: also when there is none.

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +68,7 @@ class AdminImagesIT {
     api.asAdmin().get("/api/v1/images/" + key).expect(200);
     api.asAdmin().get("/api/v1/images/" + key + "/metadata").expect(200);
     api.asAdmin().get("/api/v1/archive?keys=" + key).expect(200);
-    List<Map<String, Object>> entries =
+    List<Map<String, @Nullable Object>> entries =
         jdbc.sql("SELECT * FROM audit WHERE subject = :subject")
             .param("subject", "image " + key)
             .query()
@@ -141,7 +142,7 @@ class AdminImagesIT {
   private List<String> entries(String action) {
     return jdbc.sql("SELECT subject FROM audit WHERE action = :action")
         .param("action", action)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
@@ -153,7 +154,7 @@ class AdminImagesIT {
             """)
         .param("action", action)
         .param("subject", "image " + key)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

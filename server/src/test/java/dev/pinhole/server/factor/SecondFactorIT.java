@@ -87,8 +87,8 @@ class SecondFactorIT {
             .expect(200)
             .json()
             .path("recoveryCodes");
-    List<String> stored = jdbc.sql("SELECT secret FROM totp").query(String.class).list();
-    stored.addAll(jdbc.sql("SELECT hash FROM recovery_code").query(String.class).list());
+    List<String> stored = jdbc.sql("SELECT secret FROM totp").query((row, _) -> row.getString(1)).list();
+    stored.addAll(jdbc.sql("SELECT hash FROM recovery_code").query((row, _) -> row.getString(1)).list());
     assertThat(stored)
         .isNotEmpty()
         .noneMatch(text -> text.contains(secret) || text.contains(app.hex()))
@@ -344,7 +344,7 @@ class SecondFactorIT {
     List<String> trail =
         jdbc.sql("SELECT action FROM audit WHERE subject = :subject ORDER BY number")
             .param("subject", "account " + id)
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
     assertThat(trail)
         .containsSubsequence(
@@ -354,7 +354,7 @@ class SecondFactorIT {
             "recovery-codes-made",
             "second-factor-removed");
     List<String> details =
-        jdbc.sql("SELECT details FROM audit WHERE details IS NOT NULL").query(String.class).list();
+        jdbc.sql("SELECT details FROM audit WHERE details IS NOT NULL").query((row, _) -> row.getString(1)).list();
     assertThat(details).noneMatch(text -> factor.recoveryCodes().stream().anyMatch(text::contains));
   }
 

@@ -2,6 +2,7 @@ package dev.pinhole.server.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.Registration;
 import dev.pinhole.server.PinholeTest;
@@ -325,7 +326,7 @@ class FederationIT {
   void aCookieThatWasTamperedWithIsNone() {
     WebVisitor visitor = new WebVisitor(api);
     URI back = PROVIDER.consent(leave(visitor, START));
-    String cookie = visitor.cookie("pinhole_journey");
+    String cookie = Objects.requireNonNull(visitor.cookie("pinhole_journey"));
     for (String bad :
         List.of("x", cookie.substring(4), "AAAA" + cookie.substring(4), "A".repeat(48))) {
       assertThat(arrive(visitor.copy().withCookie("pinhole_journey", bad), back))

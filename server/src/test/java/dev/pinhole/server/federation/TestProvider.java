@@ -174,7 +174,7 @@ public final class TestProvider implements AutoCloseable {
             && hash(sent.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"))
             && Objects.equals(sent.get("redirect_uri"), asked.get("redirect_uri"))
             && basic().equals(exchange.getRequestHeaders().getFirst("Authorization"));
-    if (!right) {
+    if (asked == null || !right) {
       send(exchange, 400, Map.of("error", "invalid_grant"));
       return;
     }

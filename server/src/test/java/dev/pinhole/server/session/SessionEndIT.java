@@ -106,7 +106,7 @@ class SessionEndIT {
     JsonNode device = visitor.get("/api/v1/devices").expect(200).json().get(0);
     assertThat(device.path("current").asBoolean(false)).isTrue();
     String secret = Objects.requireNonNull(visitor.cookie("pinhole_device"));
-    assertThat(jdbc.sql("SELECT hash FROM device").query(String.class).list())
+    assertThat(jdbc.sql("SELECT hash FROM device").query((row, _) -> row.getString(1)).list())
         .isNotEmpty()
         .doesNotContain(secret);
 
@@ -140,7 +140,7 @@ class SessionEndIT {
     assertThat(
             jdbc.sql("SELECT action FROM audit WHERE subject = :subject ORDER BY number")
                 .param("subject", "account " + id)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list())
         .containsSubsequence(
             "signed-in", "signed-out", "sign-in-refused", "signed-in", "sessions-ended");
@@ -150,7 +150,7 @@ class SessionEndIT {
                 SELECT subject || ' ' || coalesce(details, '') || ' ' || coalesce(agent, '')
                 FROM audit
                 """)
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
     assertThat(trail).noneMatch(entry -> entry.contains("a typed secret"));
     for (String secret :

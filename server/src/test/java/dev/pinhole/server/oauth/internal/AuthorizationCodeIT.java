@@ -2,6 +2,7 @@ package dev.pinhole.server.oauth.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
@@ -25,7 +26,7 @@ class AuthorizationCodeIT {
     assertThat(answer)
         .containsEntry("state", "the+program's state")
         .containsEntry("iss", api.uri("").toString());
-    JsonNode tokens = cli.exchange(answer.get("code")).expect(200).json();
+    JsonNode tokens = cli.exchange(Objects.requireNonNull(answer.get("code"))).expect(200).json();
     assertThat(tokens.path("expires_in").asInt()).isBetween(3590, 3600);
     assertThat(tokens.path("token_type").asString()).isEqualTo("Bearer");
     TestApi program = api.withToken(tokens.path("access_token").asString());

@@ -69,7 +69,7 @@ class BrowserIT {
             .expect(200);
     String location = told.json().path("location").asString();
     assertThat(location).startsWith(OAuthApi.CALLBACK);
-    cli.exchange(OAuthApi.query(location).get("code")).expect(200);
+    cli.exchange(OAuthApi.value(location, "code")).expect(200);
   }
 
   @Test
@@ -90,7 +90,7 @@ class BrowserIT {
     request.put("prompt", "login");
     String signIn = authorize(visitor, request);
     assertThat(signIn).contains("/sign-in?continue=");
-    String back = OAuthApi.query(signIn).get("continue");
+    String back = OAuthApi.value(signIn, "continue");
     assertThat(back).doesNotContain("prompt=");
     clock.advance(Duration.ofSeconds(3));
     String later = visitor.get(authorizeAnew(visitor, request)).header("Location");
@@ -131,7 +131,7 @@ class BrowserIT {
   private static List<String> forgeries(String idToken) throws Exception {
     JWTClaimsSet claims = JWTParser.parse(idToken).getJWTClaimsSet();
     String publicKey = idToken.substring(0, 64);
-    String[] parts = idToken.split("\\.");
+    String[] parts = idToken.split("\\.", -1);
     return List.of(
         new PlainJWT(claims).serialize(),
         parts[0] + "." + parts[1] + ".",
@@ -170,6 +170,6 @@ class BrowserIT {
 
   /** Where the sign-in page would go on to. */
   private static String authorizeAnew(WebVisitor visitor, Map<String, String> request) {
-    return OAuthApi.query(authorize(visitor, request)).get("continue");
+    return OAuthApi.value(authorize(visitor, request), "continue");
   }
 }

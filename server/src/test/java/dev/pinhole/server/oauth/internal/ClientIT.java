@@ -149,7 +149,7 @@ class ClientIT {
                 "/api/v1/oauth/consent?client_id="
                     + made.id()
                     + "&state="
-                    + OAuthApi.encoded(OAuthApi.query(page).get("state")))
+                    + OAuthApi.encoded(OAuthApi.value(page, "state")))
             .expect(200)
             .json();
     assertThat(shown.path("scopes").findValuesAsString("granted")).containsExactly("false", "true");

@@ -1,5 +1,6 @@
 package dev.pinhole.server.oauth.internal;
 
+import java.util.Objects;
 import dev.pinhole.api.account.AccessToken;
 import dev.pinhole.api.account.Login;
 import dev.pinhole.api.oauth.OAuthClient;
@@ -116,9 +117,9 @@ record OAuthApi(
     Answer asked = authorize(request(scope)).expect(302);
     Answer granted =
         asked.header("Location").contains("/oauth2/consent")
-            ? consent(asked.header("Location"), scope.split(" ")).expect(302)
+            ? consent(asked.header("Location"), scope.split(" ", -1)).expect(302)
             : asked;
-    return query(granted.header("Location")).get("code");
+    return value(granted.header("Location"), "code");
   }
 
   Answer exchange(String code) {
@@ -181,9 +182,14 @@ record OAuthApi(
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
+  /** Of a parameter that has to be there. */
+  static String value(String address, String parameter) {
+    return Objects.requireNonNull(query(address).get(parameter), parameter);
+  }
+
   static Map<String, String> query(String address) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String pair : URI.create(address).getRawQuery().split("&")) {
+    for (String pair : URI.create(address).getRawQuery().split("&", -1)) {
       String[] parts = pair.split("=", 2);
       values.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }

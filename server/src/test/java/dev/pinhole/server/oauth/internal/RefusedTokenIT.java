@@ -2,6 +2,7 @@ package dev.pinhole.server.oauth.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import dev.pinhole.api.oauth.OAuthClient;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
@@ -85,7 +86,7 @@ class RefusedTokenIT {
     Map<String, String> form = exchange(cli().code("images:read"));
     form.put("client_id", "pinhole-cli");
     String text =
-        OAuthApi.form(form) + "&" + parameter + "=" + OAuthApi.encoded(form.get(parameter));
+        OAuthApi.form(form) + "&" + parameter + "=" + OAuthApi.encoded(Objects.requireNonNull(form.get(parameter)));
     assertThat(error(cli().post("/oauth2/token", text))).isEqualTo("invalid_request");
   }
 
@@ -97,7 +98,7 @@ class RefusedTokenIT {
     form.put("redirect_uri", REDIRECT);
     form.put("client_id", client.id());
     String plain = OAuthApi.form(form);
-    for (String secret : List.of("wrong", TokenHash.ofPresented(client.secret()).hex(), "")) {
+    for (String secret : List.of("wrong", TokenHash.ofPresented(Objects.requireNonNull(client.secret())).hex(), "")) {
       Answer refused = frame.post("/oauth2/token", plain + "&client_secret=" + secret);
       assertThat(refused.status()).isIn(400, 401);
     }
@@ -230,7 +231,7 @@ class RefusedTokenIT {
             WHERE actor = (SELECT id FROM accounts WHERE username = :username)
             """)
         .param("username", username)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
