@@ -9,6 +9,7 @@ import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -92,12 +93,12 @@ class Registrations {
 
   /** Who registers is the account itself. */
   private void record(@Nullable Caller caller, StoredAccount account, boolean byCode) {
-    boolean byAdmin = caller != null && caller.admin();
+    @Nullable Long admin = caller != null && caller.admin() ? Long.valueOf(caller.accountId()) : null;
     audit.record(
         Action.ACCOUNT_MADE,
-        byAdmin ? caller.accountId() : account.id(),
+        Objects.requireNonNullElse(admin, account.id()),
         "account " + account.id(),
-        Map.of("way", byAdmin ? "admin" : byCode ? "registration-code" : "open-registration"));
+        Map.of("way", admin != null ? "admin" : byCode ? "registration-code" : "open-registration"));
   }
 
   private ProblemException taken(Username username) {

@@ -2,7 +2,6 @@ package dev.pinhole.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import dev.pinhole.api.account.AccessToken;
 import dev.pinhole.api.account.Login;
 import dev.pinhole.api.account.Scope;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -155,7 +155,8 @@ class EndpointWalkIT {
         refused(operation, without.get(operation.scope()), 403);
       }
     }
-    assertThat(Objects.requireNonNull(without.get(Scope.CAPTURES.value()))
+    assertThat(
+            Objects.requireNonNull(without.get(Scope.CAPTURES.value()))
                 .get("/api/v1/capture?url=http://a.example/"))
         .extracting(Answer::status)
         .isEqualTo(403);

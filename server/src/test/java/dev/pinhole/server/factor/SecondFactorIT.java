@@ -87,8 +87,10 @@ class SecondFactorIT {
             .expect(200)
             .json()
             .path("recoveryCodes");
-    List<String> stored = jdbc.sql("SELECT secret FROM totp").query((row, _) -> row.getString(1)).list();
-    stored.addAll(jdbc.sql("SELECT hash FROM recovery_code").query((row, _) -> row.getString(1)).list());
+    List<String> stored =
+        jdbc.sql("SELECT secret FROM totp").query((row, _) -> row.getString(1)).list();
+    stored.addAll(
+        jdbc.sql("SELECT hash FROM recovery_code").query((row, _) -> row.getString(1)).list());
     assertThat(stored)
         .isNotEmpty()
         .noneMatch(text -> text.contains(secret) || text.contains(app.hex()))
@@ -354,7 +356,9 @@ class SecondFactorIT {
             "recovery-codes-made",
             "second-factor-removed");
     List<String> details =
-        jdbc.sql("SELECT details FROM audit WHERE details IS NOT NULL").query((row, _) -> row.getString(1)).list();
+        jdbc.sql("SELECT details FROM audit WHERE details IS NOT NULL")
+            .query((row, _) -> row.getString(1))
+            .list();
     assertThat(details).noneMatch(text -> factor.recoveryCodes().stream().anyMatch(text::contains));
   }
 

@@ -2,7 +2,6 @@ package dev.pinhole.server.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.Registration;
 import dev.pinhole.server.PinholeTest;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -138,7 +138,9 @@ class SessionIT {
   void databaseHasNeitherIdNorToken() {
     WebVisitor visitor = visitor();
     List<String> rows =
-        jdbc.sql("SELECT session_id FROM browser_session").query((row, _) -> row.getString(1)).list();
+        jdbc.sql("SELECT session_id FROM browser_session")
+            .query((row, _) -> row.getString(1))
+            .list();
     assertThat(rows).isNotEmpty().allMatch(id -> id.length() == 64);
     assertThat(rows).doesNotContain(visitor.sessionId());
     for (String row : rows) {

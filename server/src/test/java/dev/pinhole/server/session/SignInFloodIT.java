@@ -2,14 +2,14 @@ package dev.pinhole.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.ArrayList;
 import dev.pinhole.api.session.SessionRequest;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +44,8 @@ class SignInFloodIT {
     int tooMany = 0;
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < FLOOD; i++) {
-      Answer answer = flood.signIn(new SessionRequest(i % 2 == 0 ? "flooded" : "nobody" + i, "guess"));
+      Answer answer =
+          flood.signIn(new SessionRequest(i % 2 == 0 ? "flooded" : "nobody" + i, "guess"));
       answers.add(answer);
       tooMany += answer.status() == 429 ? 1 : 0;
     }

@@ -2,13 +2,13 @@ package dev.pinhole.server.oauth.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,8 @@ class DeviceIT {
   void showsWhoAsksAndForWhat() {
     JsonNode device = device("images:read captures");
     TestApi person = api.asUser("device-ada");
-    String page = verify(person, device.path("user_code").asString().toLowerCase(Locale.ROOT)).location();
+    String page =
+        verify(person, device.path("user_code").asString().toLowerCase(Locale.ROOT)).location();
     Map<String, String> asked = OAuthApi.query(page);
     assertThat(page).contains("/oauth2/consent?");
     assertThat(asked).containsEntry("user_code", device.path("user_code").asString());

@@ -1,6 +1,5 @@
 package dev.pinhole.server.oauth.internal;
 
-import java.util.Objects;
 import dev.pinhole.api.account.AccessToken;
 import dev.pinhole.api.account.Login;
 import dev.pinhole.api.oauth.OAuthClient;
@@ -17,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package dev.pinhole.server.oauth.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import dev.pinhole.api.oauth.OAuthClient;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
@@ -14,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +86,11 @@ class RefusedTokenIT {
     Map<String, String> form = exchange(cli().code("images:read"));
     form.put("client_id", "pinhole-cli");
     String text =
-        OAuthApi.form(form) + "&" + parameter + "=" + OAuthApi.encoded(Objects.requireNonNull(form.get(parameter)));
+        OAuthApi.form(form)
+            + "&"
+            + parameter
+            + "="
+            + OAuthApi.encoded(Objects.requireNonNull(form.get(parameter)));
     assertThat(error(cli().post("/oauth2/token", text))).isEqualTo("invalid_request");
   }
 
@@ -98,7 +102,9 @@ class RefusedTokenIT {
     form.put("redirect_uri", REDIRECT);
     form.put("client_id", client.id());
     String plain = OAuthApi.form(form);
-    for (String secret : List.of("wrong", TokenHash.ofPresented(Objects.requireNonNull(client.secret())).hex(), "")) {
+    for (String secret :
+        List.of(
+            "wrong", TokenHash.ofPresented(Objects.requireNonNull(client.secret())).hex(), "")) {
       Answer refused = frame.post("/oauth2/token", plain + "&client_secret=" + secret);
       assertThat(refused.status()).isIn(400, 401);
     }
