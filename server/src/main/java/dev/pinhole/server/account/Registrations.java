@@ -93,12 +93,14 @@ class Registrations {
 
   /** Who registers is the account itself. */
   private void record(@Nullable Caller caller, StoredAccount account, boolean byCode) {
-    @Nullable Long admin = caller != null && caller.admin() ? Long.valueOf(caller.accountId()) : null;
+    @Nullable Long admin =
+        caller != null && caller.admin() ? Long.valueOf(caller.accountId()) : null;
     audit.record(
         Action.ACCOUNT_MADE,
         Objects.requireNonNullElse(admin, account.id()),
         "account " + account.id(),
-        Map.of("way", admin != null ? "admin" : byCode ? "registration-code" : "open-registration"));
+        Map.of(
+            "way", admin != null ? "admin" : byCode ? "registration-code" : "open-registration"));
   }
 
   private ProblemException taken(Username username) {

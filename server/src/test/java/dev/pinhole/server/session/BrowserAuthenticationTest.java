@@ -69,11 +69,6 @@ class BrowserAuthenticationTest {
     }
 
     @Override
-    public void signOut(HttpServletRequest request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
     public void prove(String way, HttpServletRequest request) {
       throw new UnsupportedOperationException();
     }
