@@ -72,6 +72,7 @@ public final class TestSecrets implements AutoCloseable {
 
   /** With where each was met first. */
   private final Map<String, String> met = new ConcurrentHashMap<>();
+
   private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
   private TestSecrets() {}
