@@ -35,7 +35,8 @@ final class Axe {
   /** What breaks WCAG 2.2, level A or AA. */
   List<String> violations() {
     Map<?, ?> found = (Map<?, ?>) page.evaluate(RUN);
-    assertThat(list(found, "passes")).contains("color-contrast", "document-title");
+    // No more, since behind an open dialog there is nothing for it.
+    assertThat(list(found, "passes")).contains("color-contrast");
     return list(found, "violations");
   }
 

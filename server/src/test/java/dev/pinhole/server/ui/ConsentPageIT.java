@@ -41,7 +41,9 @@ class ConsentPageIT {
       assertThat(program.answer()).containsKey("code").containsEntry("state", Program.STATE);
       screen.shows(Program.THANKS);
 
+      program.enter();
       screen.go("/security").heading("Security").shows("may see your images");
+      screen.press("Put out: Pinhole for desktop and command line").shows("There are none.");
     }
   }
 

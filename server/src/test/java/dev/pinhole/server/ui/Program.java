@@ -26,6 +26,7 @@ final class Program implements AutoCloseable {
 
   private static final String CLIENT = "pinhole-cli";
   private static final String SCOPE = "images:read";
+  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
   private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
   private static final String DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
@@ -50,7 +51,7 @@ final class Program implements AutoCloseable {
             Map.of(
                 "response_type", "code",
                 "client_id", CLIENT,
-                "redirect_uri", "http://127.0.0.1:" + server.getAddress().getPort() + "/callback",
+                "redirect_uri", address(),
                 "scope", SCOPE,
                 "state", STATE,
                 "code_challenge", CHALLENGE,
@@ -60,6 +61,22 @@ final class Program implements AutoCloseable {
   /** What the browser brought back. */
   Map<String, String> answer() {
     return answer.orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  /** Gets in with the code that the browser brought. */
+  void enter() {
+    Map<String, String> shown =
+        Map.of(
+            "grant_type", "authorization_code",
+            "code", answer().get("code"),
+            "redirect_uri", address(),
+            "client_id", CLIENT,
+            "code_verifier", VERIFIER);
+    post("/oauth2/token", shown).expect(200);
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/callback";
   }
 
   Device device() {
