@@ -4,8 +4,8 @@ import dev.pinhole.server.account.CallerResolver;
 import dev.pinhole.server.account.Callers;
 import dev.pinhole.server.platform.AttemptLimiter;
 import dev.pinhole.server.platform.ProblemWriter;
+import dev.pinhole.server.platform.ServerAddress;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,11 +33,12 @@ class AuthorizationServerConfiguration {
   private static final int DEVICES = 60;
   private static final int GUESSES = 20;
 
+  /** Without a configured address, the issuer is the one that each request came to. */
   @Bean
-  AuthorizationServerSettings authorizationServerSettings(OAuthProperties properties) {
+  AuthorizationServerSettings authorizationServerSettings(ServerAddress address) {
     AuthorizationServerSettings.Builder settings = AuthorizationServerSettings.builder();
-    URI issuer = properties.issuer();
-    return issuer == null ? settings.build() : settings.issuer(issuer.toString()).build();
+    address.base().ifPresent(settings::issuer);
+    return settings.build();
   }
 
   @Bean
@@ -76,7 +77,7 @@ class AuthorizationServerConfiguration {
     filters
         .list()
         .forEach(
-            filter -> http.addFilterBefore(filter, AbstractPreAuthenticatedProcessingFilter.class));
+            filter -> http.addFilterBefore(filter, LogoutFilter.class));
     return http.securityMatcher(server.getEndpointsMatcher())
         .with(server, endpoints::configure)
         .oauth2ResourceServer(userInfo::configure)
