@@ -4,8 +4,8 @@ import dev.pinhole.server.account.CallerResolver;
 import dev.pinhole.server.account.Callers;
 import dev.pinhole.server.platform.ProblemWriter;
 import dev.pinhole.server.platform.RateLimiter;
+import dev.pinhole.server.platform.ServerAddress;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +23,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints of OAuth 2 and OpenID Connect, in a filter chain of their own. */
@@ -33,11 +35,12 @@ class AuthorizationServerConfiguration {
   private static final int DEVICES = 60;
   private static final int GUESSES = 20;
 
+  /** Without a configured address, the issuer is the one that each request came to. */
   @Bean
-  AuthorizationServerSettings authorizationServerSettings(OAuthProperties properties) {
+  AuthorizationServerSettings authorizationServerSettings(ServerAddress address) {
     AuthorizationServerSettings.Builder settings = AuthorizationServerSettings.builder();
-    URI issuer = properties.issuer();
-    return issuer == null ? settings.build() : settings.issuer(issuer.toString()).build();
+    address.base().ifPresent(settings::issuer);
+    return settings.build();
   }
 
   @Bean
@@ -77,7 +80,7 @@ class AuthorizationServerConfiguration {
     filters
         .list()
         .forEach(
-            filter -> http.addFilterBefore(filter, AbstractPreAuthenticatedProcessingFilter.class));
+            filter -> http.addFilterBefore(filter, LogoutFilter.class));
     return http.securityMatcher(server.getEndpointsMatcher())
         .with(server, endpoints::configure)
         .oauth2ResourceServer(userInfo::configure)

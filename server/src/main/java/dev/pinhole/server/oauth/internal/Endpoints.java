@@ -20,7 +20,7 @@ class Endpoints {
   private final Consents consents;
   private final TokenRows tokens;
   private final TokenMint mint;
-  private final IdTokens idTokens;
+  private final PersonClaims personClaims;
   private final ServiceRule serviceRule;
   private final BrowserEndpoints browsers;
 
@@ -30,7 +30,7 @@ class Endpoints {
       Consents consents,
       TokenRows tokens,
       TokenMint mint,
-      IdTokens idTokens,
+      PersonClaims personClaims,
       ServiceRule serviceRule,
       BrowserEndpoints browsers) {
     this.clients = clients;
@@ -38,7 +38,7 @@ class Endpoints {
     this.consents = consents;
     this.tokens = tokens;
     this.mint = mint;
-    this.idTokens = idTokens;
+    this.personClaims = personClaims;
     this.serviceRule = serviceRule;
     this.browsers = browsers;
   }
@@ -63,7 +63,7 @@ class Endpoints {
         .authorizationService(families)
         .authorizationConsentService(consents)
         .tokenGenerator(
-            new DelegatingOAuth2TokenGenerator(mint::access, mint::refresh, idTokens::make))
+            new DelegatingOAuth2TokenGenerator(mint::access, mint::refresh, personClaims::make))
         .authorizationServerMetadataEndpoint(endpoint ->
             endpoint.authorizationServerMetadataCustomizer(m -> m.claims(Discovery::server)));
     configurePrograms(server);

@@ -1,10 +1,8 @@
 package dev.pinhole.server.oauth.internal;
 
-import java.net.URI;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,15 +10,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The server for programs that act for people.
  *
- * @param issuer the server's address as programs know it; where absent, the one that each request
- *     came to
  * @param accessLifetime of an access token
  * @param refreshLifetime of a refresh token, which each use replaces by one that lives as long
  */
 @Validated
 @ConfigurationProperties("pinhole.oauth")
 record OAuthProperties(
-    @Nullable URI issuer,
     @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(days = 1) Duration accessLifetime,
     @DefaultValue("30d") @DurationMin(hours = 1) @DurationMax(days = 365)
         Duration refreshLifetime) {}

@@ -15,19 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class UserInfo {
   private final Families families;
-  private final IdTokens idTokens;
+  private final PersonClaims personClaims;
   private final DefaultBearerTokenResolver bearer = new DefaultBearerTokenResolver();
 
-  UserInfo(Families families, IdTokens idTokens) {
+  UserInfo(Families families, PersonClaims personClaims) {
     this.families = families;
-    this.idTokens = idTokens;
+    this.personClaims = personClaims;
   }
 
   OidcUserInfo of(OidcUserInfoAuthenticationContext context) {
     String subject = context.getAuthorization().getPrincipalName();
     Map<String, Object> claims = new HashMap<>();
     claims.put("sub", subject);
-    claims.putAll(idTokens.claims(Long.parseLong(subject), context.getAccessToken().getScopes()));
+    claims.putAll(personClaims.claims(Long.parseLong(subject), context.getAccessToken().getScopes()));
     return new OidcUserInfo(claims);
   }
 

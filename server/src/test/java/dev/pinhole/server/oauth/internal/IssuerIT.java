@@ -10,12 +10,12 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 @PinholeTest
-@TestPropertySource(properties = "pinhole.oauth.issuer=https://photos.example")
+@TestPropertySource(properties = "pinhole.base-url=https://photos.example/")
 class IssuerIT {
   @Autowired TestApi api;
 
   @Test
-  void canBePinned() {
+  void isTheConfiguredAddress() {
     for (String name : new String[] {"openid-configuration", "oauth-authorization-server"}) {
       JsonNode found = api.get("/.well-known/" + name).expect(200).json();
       assertThat(found.path("issuer").asString()).isEqualTo("https://photos.example");

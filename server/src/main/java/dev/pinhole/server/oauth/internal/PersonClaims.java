@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 
 /** What programs are told of a person (OpenID Connect Core), signed or when they ask. */
 @Component
-class IdTokens {
+class PersonClaims {
   private final JwtGenerator generator;
   private final Accounts accounts;
 
-  IdTokens(JWKSource<SecurityContext> keys, Accounts accounts, Clock clock) {
+  PersonClaims(JWKSource<SecurityContext> keys, Accounts accounts, Clock clock) {
     this.accounts = accounts;
     NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
     // All keys verify; the newest signs.
