@@ -92,12 +92,15 @@ class Registrations {
 
   /** Who registers is the account itself. */
   private void record(@Nullable Caller caller, StoredAccount account, boolean byCode) {
-    boolean byAdmin = caller != null && caller.admin();
-    audit.record(
-        Action.ACCOUNT_MADE,
-        byAdmin ? caller.accountId() : account.id(),
-        "account " + account.id(),
-        Map.of("way", byAdmin ? "admin" : byCode ? "registration-code" : "open-registration"));
+    if (caller != null && caller.admin()) {
+      record(caller.accountId(), account, "admin");
+    } else {
+      record(account.id(), account, byCode ? "registration-code" : "open-registration");
+    }
+  }
+
+  private void record(long actor, StoredAccount account, String way) {
+    audit.record(Action.ACCOUNT_MADE, actor, "account " + account.id(), Map.of("way", way));
   }
 
   private ProblemException taken(Username username) {

@@ -14,6 +14,8 @@ public final class SearchWords {
   private SearchWords() {}
 
   /**
+   * The words of a search.
+   *
    * @param q the query parameter {@code q}
    * @throws ProblemException where it is too long, or has too many words
    */
