@@ -9,7 +9,6 @@ import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -93,14 +92,15 @@ class Registrations {
 
   /** Who registers is the account itself. */
   private void record(@Nullable Caller caller, StoredAccount account, boolean byCode) {
-    @Nullable Long admin =
-        caller != null && caller.admin() ? Long.valueOf(caller.accountId()) : null;
-    audit.record(
-        Action.ACCOUNT_MADE,
-        Objects.requireNonNullElse(admin, account.id()),
-        "account " + account.id(),
-        Map.of(
-            "way", admin != null ? "admin" : byCode ? "registration-code" : "open-registration"));
+    if (caller != null && caller.admin()) {
+      record(caller.accountId(), account, "admin");
+    } else {
+      record(account.id(), account, byCode ? "registration-code" : "open-registration");
+    }
+  }
+
+  private void record(long actor, StoredAccount account, String way) {
+    audit.record(Action.ACCOUNT_MADE, actor, "account " + account.id(), Map.of("way", way));
   }
 
   private ProblemException taken(Username username) {

@@ -14,7 +14,7 @@ public final class SearchWords {
   private SearchWords() {}
 
   /**
-   * The words in what was typed; none where nothing was.
+   * The words of a search.
    *
    * @param q the query parameter {@code q}
    * @throws ProblemException where it is too long, or has too many words

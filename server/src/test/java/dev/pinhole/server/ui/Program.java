@@ -67,11 +67,16 @@ final class Program implements AutoCloseable {
   void enter() {
     Map<String, String> shown =
         Map.of(
-            "grant_type", "authorization_code",
-            "code", answer().get("code"),
-            "redirect_uri", address(),
-            "client_id", CLIENT,
-            "code_verifier", VERIFIER);
+            "grant_type",
+            "authorization_code",
+            "code",
+            answer().get("code"),
+            "redirect_uri",
+            address(),
+            "client_id",
+            CLIENT,
+            "code_verifier",
+            VERIFIER);
     post("/oauth2/token", shown).expect(200);
   }
 

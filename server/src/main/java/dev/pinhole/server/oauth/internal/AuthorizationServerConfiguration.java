@@ -22,9 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints of OAuth 2 and OpenID Connect, in a filter chain of their own. */
@@ -77,10 +75,7 @@ class AuthorizationServerConfiguration {
       OAuthFilters filters,
       SignInFirst signInFirst) {
     OAuth2AuthorizationServerConfigurer server = Endpoints.server();
-    filters
-        .list()
-        .forEach(
-            filter -> http.addFilterBefore(filter, LogoutFilter.class));
+    filters.list().forEach(filter -> http.addFilterBefore(filter, LogoutFilter.class));
     return http.securityMatcher(server.getEndpointsMatcher())
         .with(server, endpoints::configure)
         .oauth2ResourceServer(userInfo::configure)
