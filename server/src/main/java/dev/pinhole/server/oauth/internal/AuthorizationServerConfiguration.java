@@ -74,10 +74,7 @@ class AuthorizationServerConfiguration {
       OAuthFilters filters,
       SignInFirst signInFirst) {
     OAuth2AuthorizationServerConfigurer server = Endpoints.server();
-    filters
-        .list()
-        .forEach(
-            filter -> http.addFilterBefore(filter, LogoutFilter.class));
+    filters.list().forEach(filter -> http.addFilterBefore(filter, LogoutFilter.class));
     return http.securityMatcher(server.getEndpointsMatcher())
         .with(server, endpoints::configure)
         .oauth2ResourceServer(userInfo::configure)

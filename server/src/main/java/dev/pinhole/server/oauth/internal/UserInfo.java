@@ -27,7 +27,8 @@ class UserInfo {
     String subject = context.getAuthorization().getPrincipalName();
     Map<String, Object> claims = new HashMap<>();
     claims.put("sub", subject);
-    claims.putAll(personClaims.claims(Long.parseLong(subject), context.getAccessToken().getScopes()));
+    claims.putAll(
+        personClaims.claims(Long.parseLong(subject), context.getAccessToken().getScopes()));
     return new OidcUserInfo(claims);
   }
 
