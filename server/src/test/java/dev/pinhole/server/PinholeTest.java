@@ -27,6 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
 public @interface PinholeTest {
 
   class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final String PER_ADDRESS = "pinhole.attempts.per-address";
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       try {
@@ -40,6 +42,10 @@ public @interface PinholeTest {
                 "pinhole.database=" + TestDatabase.current().freshUrl())
             .and(TestStorage.fresh().properties().stream())
             .applyTo(context);
+        // All tests guess from one address, and share a server; those of the bound set their own.
+        if (!context.getEnvironment().containsProperty(PER_ADDRESS)) {
+          TestPropertyValues.of(PER_ADDRESS + "=100000").applyTo(context);
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -218,8 +218,8 @@ class EndpointWalkIT {
    * last, as it can end sessions.
    */
   private static final Comparator<DescribedOperation> HARMLESS_FIRST =
-      Comparator.comparing(
-              (DescribedOperation operation) -> Scope.ADMIN.value().equals(operation.scope()))
+      Comparator.comparing((DescribedOperation operation) -> !operation.isOfGuests())
+          .thenComparing(operation -> Scope.ADMIN.value().equals(operation.scope()))
           .thenComparing(operation -> operation.method().equals("DELETE"))
           .thenComparingInt(operation -> -operation.path().length());
 

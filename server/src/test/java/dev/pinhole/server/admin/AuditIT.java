@@ -133,7 +133,7 @@ class AuditIT {
         .expect(200);
     olga.patch("/api/v1/account", new AccountChange("pia@example.org", null, TestApi.PASSWORD))
         .expect(409);
-    long nobody = 987_654;
+    long nobody = 987_321;
     api.asAdmin()
         .patch("/api/v1/admin/accounts/" + nobody, new AdminAccountChange(Role.USER, null))
         .expect(404);

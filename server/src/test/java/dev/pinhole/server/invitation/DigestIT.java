@@ -135,8 +135,9 @@ class DigestIT {
   private List<Long> letters(InvitationView made) {
     return jdbc.sql(
             """
-            SELECT number FROM invitation_mail
-            WHERE invitation = (SELECT number FROM invitation WHERE id = :id)
+            SELECT number FROM mail
+            WHERE kind = 'invitation-digest'
+              AND reference = (SELECT CAST(number AS TEXT) FROM invitation WHERE id = :id)
             """)
         .param("id", made.id())
         .query((row, index) -> row.getLong("number"))
