@@ -121,7 +121,7 @@ class DigestIT {
   private String told(InvitationView made, String name) throws MessagingException {
     assertThat(letters(made)).hasSize(1);
     String number = letters(made).getFirst().toString();
-    new TestJobs(scheduler).run(TaskInstanceId.of("invitation-mail", number));
+    new TestJobs(scheduler).run(TaskInstanceId.of("mail", number));
     await().atMost(Duration.ofSeconds(30)).until(() -> MAIL.to(address(name)).size() == 1);
     return MAIL.to(address(name)).getFirst().getSubject();
   }
