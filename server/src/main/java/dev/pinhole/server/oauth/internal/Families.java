@@ -157,11 +157,20 @@ class Families implements OAuth2AuthorizationService {
 
   @Override
   public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-    Issued found = tokens.find(TokenHash.ofPresented(token)).orElse(null);
-    if (found == null || !found.kind().meant(type) || isOver(found, type)) {
+    TokenHash hash = TokenHash.ofPresented(token);
+    Family family =
+        tokens
+            .find(hash)
+            .filter(found -> found.kind().meant(type))
+            .flatMap(found -> rows.find(found.family()))
+            .orElse(null);
+    if (family == null) {
       return null;
     }
-    return rows.find(found.family()).map(family -> rebuilt(family, found, token)).orElse(null);
+    // Looked at again after the family: what others did to the token before the family was read is
+    // seen here, and what they did later has its revision changed, so that nothing is saved.
+    Issued found = tokens.find(hash).orElse(null);
+    return found == null || isOver(found, type) ? null : rebuilt(family, found, token);
   }
 
   private boolean isOver(Issued found, @Nullable OAuth2TokenType said) {
