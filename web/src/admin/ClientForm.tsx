@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { ProblemError } from '../api/problem';
 import { type Client, makeClient } from '../api/clients';
 import { returnTo } from '../frame/fields';
+import { FormButtons } from '../frame/FormButtons';
 import { useAct } from '../frame/proof';
 import { Wrong } from '../frame/Wrong';
 import { clientRequest, type Kind, KINDS, SCOPES } from './kinds';
@@ -54,14 +55,7 @@ export function ClientForm({ made, cancel, changes }: ClientFormProps) {
           </Stack>
         </Checkbox.Group>
         <Wrong error={error} />
-        <Group gap="xs">
-          <Button type="submit" loading={isPending}>
-            Set it up
-          </Button>
-          <Button variant="default" onClick={cancel}>
-            Cancel
-          </Button>
-        </Group>
+        <FormButtons text="Set it up" pending={isPending} cancel={cancel} />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Anchor, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, type SyntheticEvent, useCallback, useRef, useState } from 'react';
 import { isProblem } from '../api/problem';
@@ -7,6 +7,7 @@ import { CodeInput } from '../door/CodeInput';
 import { knowsPasskeys, proveWithPasskey } from '../passkey/passkey';
 import { Dialog } from './Dialog';
 import { fieldsOf, returnTo } from './fields';
+import { FormButtons } from './FormButtons';
 import { GaveUp, ProofContext } from './proof';
 import { useSession } from './session';
 import { useLatch } from './useLatch';
@@ -62,14 +63,7 @@ function ProofDialog({ proved, gaveUp }: Asking) {
           <PasswordInput name="password" label="Password" autoComplete="current-password" required size="md" data-autofocus />
           {wantsCode && <CodeInput focused />}
           {!isProblem(error, 'second-factor-required') && <Wrong error={error} />}
-          <Group gap="xs">
-            <Button type="submit" loading={isPending}>
-              Go on
-            </Button>
-            <Button variant="default" onClick={gaveUp}>
-              Cancel
-            </Button>
-          </Group>
+          <FormButtons text="Go on" pending={isPending} cancel={gaveUp} />
           {knowsPasskeys() && <ByPasskey proved={proved} />}
         </Stack>
       </form>

@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { PasswordInput, Stack } from '@mantine/core';
 import { type ReactNode, type SyntheticEvent, useRef } from 'react';
 import { isProblem, ProblemError } from '../api/problem';
 import { type AccountChange, changeAccount } from '../api/security';
 import type { Account } from '../api/session';
 import { CodeInput } from '../door/CodeInput';
 import { fieldsOf, returnTo } from '../frame/fields';
+import { FormButtons } from '../frame/FormButtons';
 import { useAct } from '../frame/proof';
 import { useSession } from '../frame/session';
 import { useLatch } from '../frame/useLatch';
@@ -41,14 +42,7 @@ export function ChangeForm({ text, children, read, done, cancel }: ChangeFormPro
         <PasswordInput name="currentPassword" label="Current password" autoComplete="current-password" required size="md" />
         {wantsCode && <CodeInput focused />}
         {!isProblem(error, 'second-factor-required') && <Wrong error={error} />}
-        <Group gap="xs">
-          <Button type="submit" loading={isPending}>
-            {text}
-          </Button>
-          <Button variant="default" onClick={cancel}>
-            Cancel
-          </Button>
-        </Group>
+        <FormButtons text={text} pending={isPending} cancel={cancel} />
       </Stack>
     </form>
   );

@@ -1,10 +1,9 @@
-import { Group } from '@mantine/core';
 import { type Device, devices, forgetDevice } from '../api/security';
 import { formatDay } from '../frame/moments';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
-import { Tag } from '../frame/Tag';
 import { browserOf } from './agent';
+import { BrowserName } from './BrowserName';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
 
@@ -22,12 +21,7 @@ function DeviceRow({ device: { id, agent, address, createdAt, expiresAt, current
   const browser = browserOf(agent);
   return (
     <Row
-      name={
-        <Group gap={8}>
-          <span>{browser}</span>
-          {current && <Tag>this browser</Tag>}
-        </Group>
-      }
+      name={<BrowserName name={browser} current={current} />}
       details={[address, `since ${formatDay(createdAt)}`, `until ${formatDay(expiresAt)}`]}
     >
       <RowButton text="Forget" of={`${browser}, ${address}`} act={() => forgetDevice(id)} changes={['devices']} />

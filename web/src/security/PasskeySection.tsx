@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { type Passkey, passkeys, removePasskey } from '../api/security';
 import { fieldsOf, returnTo } from '../frame/fields';
+import { FormButtons } from '../frame/FormButtons';
 import { formatDay, formatShortMoment } from '../frame/moments';
 import { useAct } from '../frame/proof';
 import { Row } from '../frame/Rows';
@@ -77,14 +78,7 @@ function Add({ show }: { show: (codes: string[]) => void }) {
             size="md"
           />
           <Wrong error={error} />
-          <Group gap="xs">
-            <Button type="submit" loading={isPending}>
-              Make the passkey
-            </Button>
-            <Button variant="default" onClick={() => { setNaming(false); }}>
-              Cancel
-            </Button>
-          </Group>
+          <FormButtons text="Make the passkey" pending={isPending} cancel={() => { setNaming(false); }} />
         </Stack>
       </form>
     </div>

@@ -1,12 +1,12 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type BrowserSession, endOtherSessions, endSession, sessions } from '../api/security';
 import { formatShortMoment } from '../frame/moments';
 import { useAct } from '../frame/proof';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
-import { Tag } from '../frame/Tag';
 import { Wrong } from '../frame/Wrong';
 import { browserOf } from './agent';
+import { BrowserName } from './BrowserName';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
 
@@ -33,12 +33,7 @@ function SessionRow({ session: { id, agent, address, createdAt, lastUsedAt, curr
   const browser = browserOf(agent);
   return (
     <Row
-      name={
-        <Group gap={8}>
-          <span>{browser}</span>
-          {current && <Tag>this browser</Tag>}
-        </Group>
-      }
+      name={<BrowserName name={browser} current={current} />}
       details={[address, `signed in ${formatShortMoment(createdAt)}`, `last seen ${formatShortMoment(lastUsedAt)}`]}
     >
       {!current && (

@@ -1,9 +1,10 @@
-import { Anchor, Button, Code, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Code, Stack, Text } from '@mantine/core';
 import { type SyntheticEvent, useRef } from 'react';
 import { confirmTotp, type TotpSetup } from '../api/security';
 import { CodeInput } from '../door/CodeInput';
 import { Dialog } from '../frame/Dialog';
 import { fieldsOf, returnTo } from '../frame/fields';
+import { FormButtons } from '../frame/FormButtons';
 import { useAct } from '../frame/proof';
 import { Wrong } from '../frame/Wrong';
 import { inGroups } from './inGroups';
@@ -43,14 +44,7 @@ export function TotpDialog({ setup, confirmed, close, changes }: TotpDialogProps
           <Text>2. Type what it shows, so that we know that it works.</Text>
           <CodeInput onlyApp />
           <Wrong error={error} />
-          <Group gap="xs">
-            <Button type="submit" loading={isPending}>
-              Turn on
-            </Button>
-            <Button variant="default" onClick={close}>
-              Cancel
-            </Button>
-          </Group>
+          <FormButtons text="Turn on" pending={isPending} cancel={close} />
         </Stack>
       </form>
     </Dialog>

@@ -1,6 +1,7 @@
 package dev.pinhole.server.delivery;
 
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.KeyPurpose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,12 +12,10 @@ import java.util.List;
  */
 final class LinkKey {
 
-  static final String FILE = "link-signing.key";
-
   private LinkKey() {}
 
   /** Reads the key, made on first use. */
   static List<byte[]> in(Path directory) throws IOException {
-    return KeyFile.readAll(directory.resolve(FILE));
+    return KeyFile.readAll(KeyPurpose.LINKS.in(directory));
   }
 }

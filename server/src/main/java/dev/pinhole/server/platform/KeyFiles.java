@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -27,7 +26,7 @@ public record KeyFiles(Path directory) {
   public List<Listed> list() throws IOException {
     List<Listed> found = new ArrayList<>();
     for (KeyPurpose purpose : KeyPurpose.values()) {
-      Path file = directory.resolve(purpose.file());
+      Path file = purpose.in(directory);
       if (Files.exists(file)) {
         found.add(listed(purpose, file, true));
       }
@@ -40,7 +39,7 @@ public record KeyFiles(Path directory) {
 
   /** Sets the current key aside and makes a new one, which servers use from their next start. */
   public Listed rotate(KeyPurpose purpose, Instant now) throws IOException {
-    Path file = directory.resolve(purpose.file());
+    Path file = purpose.in(directory);
     KeyFile.setAside(file, now);
     KeyFile.read(file);
     return listed(purpose, file, true);
@@ -52,12 +51,8 @@ public record KeyFiles(Path directory) {
   }
 
   private static String id(byte[] key) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update("pinhole-key-id\n".getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(key), 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update("pinhole-key-id\n".getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest.digest(key), 0, ID_BYTES);
   }
 }

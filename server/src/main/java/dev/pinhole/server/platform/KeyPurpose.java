@@ -1,5 +1,6 @@
 package dev.pinhole.server.platform;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public enum KeyPurpose {
   /** The file's name, in the directory of keys. */
   public String file() {
     return file;
+  }
+
+  /** The file, in this directory of keys. */
+  public Path in(Path directory) {
+    return directory.resolve(file);
   }
 
   public boolean keepsEarlier() {

@@ -1,6 +1,7 @@
 package dev.pinhole.server.factor.internal;
 
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.KeyPurpose;
 import dev.pinhole.server.platform.KeyedHash;
 import dev.pinhole.server.platform.TextSeal;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class FactorKeys {
-  static final String FILE = "second-factor.key";
-
   private final TextSeal secrets;
   private final List<KeyedHash> recoveryCodes;
   private final KeyedHash challenges;
@@ -27,7 +26,7 @@ final class FactorKeys {
 
   @Autowired
   FactorKeys(@Value("${pinhole.keys}") Path keys) throws IOException {
-    this(KeyFile.readAll(keys.resolve(FILE)));
+    this(KeyFile.readAll(KeyPurpose.SECOND_FACTOR.in(keys)));
   }
 
   FactorKeys(byte[] key) {

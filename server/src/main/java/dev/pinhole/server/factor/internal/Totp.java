@@ -1,5 +1,6 @@
 package dev.pinhole.server.factor.internal;
 
+import dev.pinhole.server.platform.KeyPurpose;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ class Totp {
     if (hex == null) {
       log.error(
           "{} is not the key that account {}'s secret was sealed with; no code can be right",
-          FactorKeys.FILE,
+          KeyPurpose.SECOND_FACTOR.file(),
           account);
       return OptionalLong.empty();
     }

@@ -1,6 +1,7 @@
 package dev.pinhole.server.federation.internal;
 
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.KeyPurpose;
 import dev.pinhole.server.platform.TextSeal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,12 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** What browsers carry on their way to a provider and back. */
 @Configuration(proxyBeanMethods = false)
 class Cookies {
-  private static final String FILE = "federation.key";
-
   private final TextSeal seal;
 
   Cookies(@Value("${pinhole.keys}") Path keys) throws IOException {
-    this.seal = new TextSeal(KeyFile.read(keys.resolve(FILE)));
+    this.seal = new TextSeal(KeyFile.read(KeyPurpose.FEDERATION.in(keys)));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.pinhole.server.invitation.internal;
 
+import dev.pinhole.server.platform.ConstantTime;
 import dev.pinhole.server.platform.Ids;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,6 @@ public class InvitationTokens {
 
   /** Whether this is the token of that invitation. */
   public boolean matches(String token, String id, int generation) {
-    return Seal.same(of(id, generation), token);
+    return ConstantTime.same(of(id, generation), token);
   }
 }

@@ -1,11 +1,10 @@
 package dev.pinhole.server.invitation.internal;
 
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.KeyPurpose;
 import dev.pinhole.server.platform.KeyedHash;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,13 +17,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Seal {
-  static final String FILE = "invitation.key";
-
   private final KeyedHash hash;
 
   @Autowired
   Seal(@Value("${pinhole.keys}") Path keys) throws IOException {
-    this(KeyFile.read(keys.resolve(FILE)));
+    this(KeyFile.read(KeyPurpose.INVITATIONS.in(keys)));
   }
 
   Seal(byte[] key) {
@@ -44,11 +41,5 @@ public final class Seal {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(Arrays.copyOf(hash.of(text), bytes));
-  }
-
-  /** Takes the same time wherever they differ. */
-  public static boolean same(String one, String other) {
-    return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 }

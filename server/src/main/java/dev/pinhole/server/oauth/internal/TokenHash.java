@@ -1,8 +1,7 @@
 package dev.pinhole.server.oauth.internal;
 
+import dev.pinhole.server.platform.ConstantTime;
 import dev.pinhole.server.platform.Sha256;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 
 /**
  * What is kept of a secret of ours. Where one is read that nobody has presented, {@link #stand} is
@@ -27,7 +26,6 @@ record TokenHash(String hex) {
   }
 
   boolean matches(String otherHex) {
-    return MessageDigest.isEqual(
-        hex.getBytes(StandardCharsets.US_ASCII), otherHex.getBytes(StandardCharsets.US_ASCII));
+    return ConstantTime.same(hex, otherHex);
   }
 }

@@ -2,16 +2,15 @@ package dev.pinhole.server.recovery.internal;
 
 import dev.pinhole.server.account.AccountRecovery.Recoverable;
 import dev.pinhole.server.account.Email;
+import dev.pinhole.server.platform.ConstantTime;
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.KeyPurpose;
 import dev.pinhole.server.platform.KeyedHash;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,8 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LinkTokens {
-  static final String FILE = "recovery.key";
-
   private static final String RESET = "pinhole-reset-1";
   private static final String CONFIRM = "pinhole-confirm-1";
 
@@ -31,7 +28,7 @@ class LinkTokens {
 
   @Autowired
   LinkTokens(@Value("${pinhole.keys}") Path keys) throws IOException {
-    this(KeyFile.read(keys.resolve(FILE)));
+    this(KeyFile.read(KeyPurpose.RECOVERY.in(keys)));
   }
 
   LinkTokens(byte[] key) {
@@ -44,7 +41,7 @@ class LinkTokens {
   }
 
   boolean isReset(LinkToken token, Recoverable account) {
-    return same(reset(account, token.end()), token);
+    return ConstantTime.same(reset(account, token.end()), token.text());
   }
 
   /** Ends when the account has another address, or another is to be confirmed. */
@@ -55,7 +52,8 @@ class LinkTokens {
   }
 
   boolean isConfirm(LinkToken token, Recoverable account) {
-    return account.unconfirmed() != null && same(confirm(account, token.end()), token);
+    return account.unconfirmed() != null
+        && ConstantTime.same(confirm(account, token.end()), token.text());
   }
 
   private String token(String purpose, Recoverable account, Instant end, String bound) {
@@ -63,11 +61,5 @@ class LinkTokens {
     long seconds = end.getEpochSecond();
     byte[] seal = key.of(purpose + "\n" + id + "\n" + seconds + "\n" + bound);
     return id + "." + seconds + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
-  }
-
-  private static boolean same(@Nullable String right, LinkToken token) {
-    return MessageDigest.isEqual(
-        Objects.requireNonNullElse(right, "").getBytes(StandardCharsets.UTF_8),
-        token.text().getBytes(StandardCharsets.UTF_8));
   }
 }

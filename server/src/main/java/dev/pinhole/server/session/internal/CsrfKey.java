@@ -1,14 +1,12 @@
 package dev.pinhole.server.session.internal;
 
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.KeyPurpose;
+import dev.pinhole.server.platform.KeyedHash;
 import dev.pinhole.server.session.SignedIn;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,23 +17,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CsrfKey {
-  private static final String FILE = "session.key";
-  private static final String ALGORITHM = "HmacSHA256";
-
-  private final SecretKeySpec key;
+  private final KeyedHash key;
 
   CsrfKey(@Value("${pinhole.keys}") Path keys) throws IOException {
-    this.key = new SecretKeySpec(KeyFile.read(keys.resolve(FILE)), ALGORITHM);
+    this.key = new KeyedHash(KeyFile.read(KeyPurpose.SESSIONS.in(keys)));
   }
 
   String tokenOf(SignedIn signedIn) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      byte[] tag = mac.doFinal(("csrf " + signedIn.id()).getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(key.of("csrf " + signedIn.id()));
   }
 }

@@ -7,6 +7,7 @@ import dev.pinhole.server.account.Visit;
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.ClientAddress;
+import dev.pinhole.server.platform.ConstantTime;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.session.Devices;
@@ -82,7 +83,7 @@ class RememberedDevices implements Devices {
     int version = version(account);
     return rows.of(account).stream()
         .filter(device -> device.runs(version, clock.instant()))
-        .map(device -> device.shown(Secrets.same(device.hash(), own)))
+        .map(device -> device.shown(ConstantTime.same(device.hash(), own)))
         .toList();
   }
 

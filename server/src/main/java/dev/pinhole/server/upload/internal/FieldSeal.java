@@ -1,6 +1,7 @@
 package dev.pinhole.server.upload.internal;
 
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.KeyPurpose;
 import dev.pinhole.server.platform.TextSeal;
 import dev.pinhole.server.upload.Announcement;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FieldSeal {
-  private static final String FILE = "upload-fields.key";
   public static final String SECRET = "accessKey";
 
   private static final String PLACE = "";
@@ -24,7 +24,7 @@ public class FieldSeal {
   private final TextSeal texts;
 
   FieldSeal(@Value("${pinhole.keys}") Path keys) throws IOException {
-    this.texts = new TextSeal(KeyFile.readAll(keys.resolve(FILE)));
+    this.texts = new TextSeal(KeyFile.readAll(KeyPurpose.UPLOAD_FIELDS.in(keys)));
   }
 
   /** As it may be written down. */

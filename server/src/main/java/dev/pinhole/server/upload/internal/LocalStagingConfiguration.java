@@ -2,6 +2,7 @@ package dev.pinhole.server.upload.internal;
 
 import dev.pinhole.api.link.LinkSigner;
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.KeyPurpose;
 import dev.pinhole.server.platform.ProblemWriter;
 import dev.pinhole.server.s3.ConditionalOnS3;
 import dev.pinhole.server.upload.internal.staging.LocalRequests;
@@ -22,12 +23,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnS3(false)
 class LocalStagingConfiguration {
-  private static final String KEY_FILE = "upload-signing.key";
-
-  /** Every node needs the same key; whoever replaces it ends all signed addresses. */
+  /** Every node needs the same key. Addresses signed by earlier ones go on. */
   @Bean
   LocalRequests localRequests(@Value("${pinhole.keys}") Path keys, Clock clock) throws IOException {
-    LinkSigner signer = new LinkSigner(KeyFile.readAll(keys.resolve(KEY_FILE)));
+    LinkSigner signer = new LinkSigner(KeyFile.readAll(KeyPurpose.UPLOADS.in(keys)));
     return new LocalRequests(signer, LocalStagingConfiguration::base, clock);
   }
 

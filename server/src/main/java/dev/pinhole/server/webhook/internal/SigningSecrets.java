@@ -4,18 +4,16 @@ import dev.pinhole.api.webhook.WebhookSecret;
 import dev.pinhole.api.webhook.WebhookSigner;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.KeyFile;
+import dev.pinhole.server.platform.KeyPurpose;
+import dev.pinhole.server.platform.KeyedHash;
 import dev.pinhole.server.webhook.internal.SecretRows.Salts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,13 +24,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SigningSecrets {
-  static final String FILE = "webhook-signing.key";
-
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String PURPOSE = "pinhole-webhook-1\n";
 
   private final SecretRows rows;
-  private final SecretKeySpec key;
+  private final KeyedHash key;
   private final Duration grace;
   private final Clock clock;
 
@@ -43,7 +38,7 @@ class SigningSecrets {
       Clock clock)
       throws IOException {
     this.rows = rows;
-    this.key = new SecretKeySpec(KeyFile.read(keys.resolve(FILE)), ALGORITHM);
+    this.key = new KeyedHash(KeyFile.read(KeyPurpose.WEBHOOKS.in(keys)));
     this.grace = properties.secretGrace();
     this.clock = clock;
   }
@@ -83,13 +78,6 @@ class SigningSecrets {
   }
 
   private String secret(long account, String salt) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      String text = PURPOSE + account + "\n" + salt;
-      return WebhookSigner.secret(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    return WebhookSigner.secret(key.of(PURPOSE + account + "\n" + salt));
   }
 }

@@ -3,6 +3,7 @@ package dev.pinhole.server.invitation.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinhole.server.platform.Ids;
+import dev.pinhole.server.platform.KeyPurpose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class InvitationTokenTest {
   @Test
   void keyIsKeptBesideTheOthers(@TempDir Path keys) throws IOException {
     String first = new Seal(keys).of(18, "purpose", id);
-    assertThat(keys.resolve(Seal.FILE)).exists();
+    assertThat(KeyPurpose.INVITATIONS.in(keys)).exists();
     assertThat(new Seal(keys).of(18, "purpose", id)).isEqualTo(first);
   }
 }

@@ -3,6 +3,7 @@ package dev.pinhole.server.invitation.internal.guest;
 import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.InvitationRows;
 import dev.pinhole.server.invitation.internal.Seal;
+import dev.pinhole.server.platform.ConstantTime;
 import dev.pinhole.server.platform.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -52,7 +53,7 @@ class GuestCredentials {
     String guest = credential.substring(Ids.LENGTH, NAME_AT);
     String name = credential.substring(NAME_AT, sealAt);
     return rows.find(credential.substring(0, Ids.LENGTH))
-        .filter(i -> Seal.same(seal(i, guest, name), credential.substring(sealAt)))
+        .filter(i -> ConstantTime.same(seal(i, guest, name), credential.substring(sealAt)))
         .map(invitation -> new Guest(invitation, guest, decode(name)));
   }
 
