@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ApiTokens {
   private static final String PREFIX = "ph_";
   private static final int MAX_PER_ACCOUNT = 100;
+  private static final int MAX_PER_PROGRAM = 10;
   private static final Duration STALE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_USES = Duration.ofMinutes(1);
 
@@ -66,6 +67,25 @@ class ApiTokens {
     StoredToken token =
         transaction.execute(_ -> insert(caller.accountId(), request, Secrets.hash(secret)));
     return token.toToken(secret);
+  }
+
+  /**
+   * One for a program that has asked for the password itself; the program's oldest ends where it
+   * has too many.
+   */
+  String createFor(long account, String program, Set<Scope> scopes) {
+    String secret = PREFIX + Ids.next();
+    TokenRequest request = new TokenRequest(program, scopes, null);
+    List<StoredToken> ended =
+        transaction.execute(_ -> {
+          List<StoredToken> oldest =
+              repository.deleteOldest(account, program, MAX_PER_PROGRAM - 1);
+          oldest.forEach(token -> record(Action.TOKEN_DELETED, token));
+          insert(account, request, Secrets.hash(secret));
+          return oldest;
+        });
+    ended.forEach(token -> recent.invalidate(token.hash()));
+    return secret;
   }
 
   private StoredToken insert(long account, TokenRequest request, String hash) {

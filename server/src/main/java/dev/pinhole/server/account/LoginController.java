@@ -2,10 +2,7 @@ package dev.pinhole.server.account;
 
 import dev.pinhole.api.account.AccessToken;
 import dev.pinhole.api.account.Login;
-import dev.pinhole.server.audit.Action;
-import dev.pinhole.server.audit.Audit;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,20 +11,14 @@ import org.springframework.web.bind.annotation.RestController;
 class LoginController {
   static final String PATH = "/api/v1/login";
 
-  private final SignIn signIn;
-  private final AccessTokens tokens;
-  private final Audit audit;
+  private final ProgramSignIn programs;
 
-  LoginController(SignIn signIn, AccessTokens tokens, Audit audit) {
-    this.signIn = signIn;
-    this.tokens = tokens;
-    this.audit = audit;
+  LoginController(ProgramSignIn programs) {
+    this.programs = programs;
   }
 
   @PostMapping(PATH)
   AccessToken login(@RequestBody Login login, HttpServletRequest request) {
-    long account = signIn.verify(login, Visit.of(request)).id();
-    audit.record(Action.SIGNED_IN, account, "account " + account, Map.of("way", "access-token"));
-    return tokens.issue(account);
+    return programs.accessToken(login, Visit.of(request));
   }
 }

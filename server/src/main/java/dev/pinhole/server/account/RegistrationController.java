@@ -20,13 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 class RegistrationController {
   private final Registrations registrations;
   private final RegistrationCodes codes;
-  private final SignInAttempts attempts;
 
-  RegistrationController(
-      Registrations registrations, RegistrationCodes codes, SignInAttempts attempts) {
+  RegistrationController(Registrations registrations, RegistrationCodes codes) {
     this.registrations = registrations;
     this.codes = codes;
-    this.attempts = attempts;
   }
 
   /** Anonymous, or an admin who makes an account for somebody. */
@@ -34,10 +31,7 @@ class RegistrationController {
   @ResponseStatus(HttpStatus.CREATED)
   Account register(
       @Nullable Caller caller, @RequestBody Registration registration, HttpServletRequest request) {
-    if (caller == null || !caller.admin()) {
-      attempts.takeFrom(ClientAddress.of(request));
-    }
-    return registrations.register(caller, registration);
+    return registrations.register(caller, registration, ClientAddress.of(request));
   }
 
   @PostMapping("/codes")

@@ -16,12 +16,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes accounts, as far as {@code pinhole.registration} lets the caller. */
 @Component
-class Registrations {
+public class Registrations {
   private final AccountProperties.Mode mode;
   private final AccountRepository accounts;
   private final RegistrationCodes codes;
   private final Passwords passwords;
   private final AccountMail mail;
+  private final SignInAttempts attempts;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -32,6 +33,7 @@ class Registrations {
       RegistrationCodes codes,
       Passwords passwords,
       AccountMail mail,
+      SignInAttempts attempts,
       Audit audit,
       TransactionTemplate transaction,
       Clock clock) {
@@ -40,11 +42,28 @@ class Registrations {
     this.codes = codes;
     this.passwords = passwords;
     this.mail = mail;
+    this.attempts = attempts;
     this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
   }
 
+  /**
+   * Makes an account.
+   *
+   * @param caller null where anonymous; an admin makes accounts for others
+   * @param address whose attempts are counted, unless an admin asks
+   * @throws ProblemException where the server takes nobody, something is taken or not acceptable,
+   *     or there were too many attempts
+   */
+  public Account register(@Nullable Caller caller, Registration registration, String address) {
+    if (caller == null || !caller.admin()) {
+      attempts.takeFrom(address);
+    }
+    return register(caller, registration);
+  }
+
+  /** The same, not counted. */
   Account register(@Nullable Caller caller, Registration registration) {
     Optional<String> code = codeToSpend(caller, registration);
     code.ifPresent(codes::check);

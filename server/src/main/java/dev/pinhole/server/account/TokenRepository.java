@@ -70,6 +70,22 @@ class TokenRepository {
         .optional();
   }
 
+  /** Leaves the newest {@code kept} of those with this name, and returns the others. */
+  List<StoredToken> deleteOldest(long accountId, String name, int kept) {
+    return jdbc.sql(
+            """
+            DELETE FROM tokens WHERE account_id = :account AND name = :name AND id NOT IN (
+              SELECT id FROM tokens WHERE account_id = :account AND name = :name
+              ORDER BY id DESC LIMIT :kept)
+            RETURNING *
+            """)
+        .param("account", accountId)
+        .param("name", name)
+        .param("kept", kept)
+        .query(TokenRepository::row)
+        .list();
+  }
+
   /** Unless another node has noted a use since {@code before}. */
   void used(long id, Instant now, Instant before) {
     jdbc.sql(

@@ -20,14 +20,10 @@ class DeliveryConfiguration {
 
   @Bean
   FilterRegistrationBean<DeliveryFilter> deliveryFilter(
-      Visitors visitors,
-      Admittance admittance,
-      Sender sender,
-      ProblemWriter problems,
-      DeliveryMetrics metrics) {
+      Delivery delivery, ProblemWriter problems, DeliveryMetrics metrics) {
     var registration =
         new FilterRegistrationBean<>(
-            new DeliveryFilter(visitors, admittance, sender, problems, metrics));
+            new DeliveryFilter(delivery, problems, metrics));
     registration.addUrlPatterns(ImagePath.PREFIX + "*");
     // After the filter by which answers tell of limits.
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);

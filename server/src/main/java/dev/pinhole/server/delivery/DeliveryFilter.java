@@ -1,8 +1,6 @@
 package dev.pinhole.server.delivery;
 
 import dev.pinhole.api.ProblemCode;
-import dev.pinhole.server.image.Access;
-import dev.pinhole.server.image.Visitor;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
 import dev.pinhole.server.platform.StorageUnavailableException;
@@ -11,7 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 
 /**
  * {@code GET /i/{key}}. Stands before all other filters and is no controller, because most requests
@@ -21,21 +18,12 @@ import java.util.Map;
 class DeliveryFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  private final transient Visitors visitors;
-  private final transient Admittance admittance;
-  private final transient Sender sender;
+  private final transient Delivery delivery;
   private final transient ProblemWriter problems;
   private final transient DeliveryMetrics metrics;
 
-  DeliveryFilter(
-      Visitors visitors,
-      Admittance admittance,
-      Sender sender,
-      ProblemWriter problems,
-      DeliveryMetrics metrics) {
-    this.visitors = visitors;
-    this.admittance = admittance;
-    this.sender = sender;
+  DeliveryFilter(Delivery delivery, ProblemWriter problems, DeliveryMetrics metrics) {
+    this.delivery = delivery;
     this.problems = problems;
     this.metrics = metrics;
   }
@@ -72,7 +60,11 @@ class DeliveryFilter extends HttpFilter {
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
-      deliver(request, response);
+      delivery.send(
+          ImagePath.ofAddress(request.getRequestURI()),
+          QueryString.parse(request.getQueryString()),
+          request,
+          response);
     } catch (ProblemException problem) {
       if (response.isCommitted()) {
         throw problem;
@@ -84,15 +76,5 @@ class DeliveryFilter extends HttpFilter {
       }
       problems.write(e.toProblem(), response);
     }
-  }
-
-  private void deliver(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    ImagePath path = ImagePath.ofAddress(request.getRequestURI());
-    Map<String, String> parameters = QueryString.parse(request.getQueryString());
-    Wish wish = Wish.of(path, parameters);
-    Visitor visitor = visitors.of(request, path, parameters, wish);
-    Access.Granted granted = admittance.of(path, visitor);
-    sender.send(new Exchange(request, response, path, wish, visitor), granted);
   }
 }

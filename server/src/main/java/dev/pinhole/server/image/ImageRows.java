@@ -38,6 +38,14 @@ class ImageRows {
         .optional();
   }
 
+  Optional<Image> find(long number, Instant now) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM image WHERE number = :number AND" + LIVE)
+        .param("number", number)
+        .param("now", now.toEpochMilli())
+        .query(ImageRows::image)
+        .optional();
+  }
+
   Optional<Image> find(long owner, BlobId blob, Instant now) {
     return jdbc.sql(
             "SELECT " + COLUMNS + " FROM image WHERE owner = :owner AND blob_id = :blob AND" + LIVE)

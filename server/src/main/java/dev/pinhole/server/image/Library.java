@@ -186,6 +186,11 @@ public class Library {
     return live(key);
   }
 
+  /** The same by its number. */
+  public Optional<Image> find(long number) {
+    return rows.find(number, clock.instant());
+  }
+
   /**
    * The owner's image of this content.
    *

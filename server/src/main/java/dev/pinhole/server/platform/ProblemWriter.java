@@ -10,6 +10,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,23 +21,40 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemWriter {
   private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
 
+  private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+  private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+
   private final JsonMapper json;
 
   ProblemWriter(JsonMapper json) {
     this.json = json;
   }
 
-  /** Drops whatever was about to be sent; the response must not be committed. */
+  /**
+   * Drops whatever was about to be sent; the response must not be committed. One that is a {@link
+   * ProblemForm} says how the problem reads.
+   */
   public void write(ProblemException problem, HttpServletResponse response) throws IOException {
+    ProblemForm form = WebUtils.getNativeResponse(response, ProblemForm.class);
     RateLimitFilter.reset(response);
-    response.setStatus(problem.code().status());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     if (problem.code().status() == 401) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"pinhole\"");
     }
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     problem.headers().forEach(response::setHeader);
-    response.getOutputStream().write(body(problem.toProblem()));
+    if (form == null) {
+      send(response, problem.code().status(), PROBLEM, body(problem.toProblem()));
+    } else {
+      ProblemForm.Answer answer = form.answer(problem);
+      send(response, answer.status(), JSON, json.writeValueAsBytes(answer.body()));
+    }
+  }
+
+  private static void send(HttpServletResponse response, int status, String type, byte[] body)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType(type);
+    response.getOutputStream().write(body);
   }
 
   /** Where nobody is left to tell of a failure to write. */

@@ -73,7 +73,7 @@ final class AccountWorld implements AutoCloseable {
     NoMail mail = new NoMail();
     registrations =
         new Registrations(
-            properties, repository, codes, passwords, mail, audit, transaction, clock);
+            properties, repository, codes, passwords, mail, attempts, audit, transaction, clock);
     changes =
         new AccountChanges(
             repository,

@@ -6,7 +6,7 @@ import dev.pinhole.server.platform.Sha256;
 final class Fingerprint {
   private Fingerprint() {}
 
-  static String of(Received received) {
+  static String of(Received<UploadFields> received) {
     StringBuilder text = new StringBuilder();
     received.fields().sorted().forEach((name, value) -> append(text, name, value));
     for (ReceivedFile file : received.files()) {

@@ -3,17 +3,31 @@ package dev.pinhole.server.image.internal.upload;
 import dev.pinhole.server.image.internal.upload.ReceivedFile.Staged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * All that a request brought. Nothing is admitted before the whole of it has arrived, so fields may
  * stand before or after the files, and a request that breaks off leaves nothing.
  */
-final class Received implements AutoCloseable {
-  private final UploadFields fields = new UploadFields();
+final class Received<F extends FieldSink> implements AutoCloseable {
+  private final F fields;
+  private final Predicate<String> isFile;
   private final List<ReceivedFile> files = new ArrayList<>();
 
-  UploadFields fields() {
+  /**
+   * @param isFile whether a form's field of this name is a file even if it has no file name
+   */
+  Received(F fields, Predicate<String> isFile) {
+    this.fields = fields;
+    this.isFile = isFile;
+  }
+
+  F fields() {
     return fields;
+  }
+
+  boolean isFile(String field) {
+    return isFile.test(field);
   }
 
   List<ReceivedFile> files() {

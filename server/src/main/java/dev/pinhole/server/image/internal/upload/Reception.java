@@ -39,8 +39,13 @@ class Reception {
    *
    * @param owner whose images the files are to be
    */
-  Received receive(long owner, HttpServletRequest request) throws IOException {
-    Received received = new Received();
+  Received<UploadFields> receive(long owner, HttpServletRequest request) throws IOException {
+    return receive(owner, request, new Received<>(new UploadFields(), "file"::equals));
+  }
+
+  /** The same, for a form with fields of its own. */
+  <F extends FieldSink> Received<F> receive(
+      long owner, HttpServletRequest request, Received<F> received) throws IOException {
     boolean complete = false;
     try {
       body(owner, request, received);
@@ -58,24 +63,37 @@ class Reception {
     }
   }
 
-  private void queryFields(HttpServletRequest request, Received received) {
+  /** Puts the fields of a multipart/form-data body, taking files for fields as well. */
+  void fields(HttpServletRequest request, long maxBytes, FieldSink fields) throws IOException {
+    refuseDeclared(request, maxBytes);
+    MediaType type = mediaType(request.getContentType());
+    InputStream body = new RequestBody(request.getInputStream(), maxBytes);
+    try {
+      Multipart parts = Multipart.of(body, type.getParameter("boundary"));
+      for (PartHeader part = parts.next(); part != null; part = parts.next()) {
+        fields.put(part.name(), field(part.name(), parts.body()));
+      }
+    } catch (RequestTooLargeException e) {
+      throw tooLarge(e.allowed());
+    } catch (MalformedBodyException e) {
+      throw new ProblemException(ProblemCode.INVALID_REQUEST, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void queryFields(HttpServletRequest request, FieldSink fields) {
     request
         .getParameterMap()
-        .forEach((name, values) -> Arrays.stream(values).forEach(v -> put(received, name, v)));
+        .forEach((name, values) -> Arrays.stream(values).forEach(v -> fields.put(name, v)));
   }
 
-  private static void put(Received received, String name, String value) {
-    received.fields().put(name, value);
-  }
-
-  private void body(long owner, HttpServletRequest request, Received received) throws IOException {
+  private void body(long owner, HttpServletRequest request, Received<?> received) throws IOException {
     MediaType type = mediaType(request.getContentType());
     boolean isForm = MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type);
     if (!isForm && !type.getType().equals("image") && !isBytes(type)) {
       throw unsupported(type);
     }
     refuseDeclared(request, isForm ? limits.requestLimit() : limits.maxFileBytes());
-    queryFields(request, received);
+    queryFields(request, received.fields());
     InputStream body = new RequestBody(request.getInputStream(), limits.requestLimit());
     if (isForm) {
       multipart(type, body, received);
@@ -84,7 +102,7 @@ class Reception {
     }
   }
 
-  private void raw(long owner, HttpServletRequest request, InputStream body, Received received)
+  private void raw(long owner, HttpServletRequest request, InputStream body, Received<?> received)
       throws IOException {
     // Before the bytes are on their way; of a form nobody knows how many are a file's.
     library.requireRoom(owner, ImageSource.UPLOAD, Math.max(1, request.getContentLengthLong()));
@@ -92,7 +110,7 @@ class Reception {
     received.files().add(new Staged(name, library.stage(body, limits.maxFileBytes())));
   }
 
-  private void multipart(MediaType type, InputStream body, Received received) throws IOException {
+  private void multipart(MediaType type, InputStream body, Received<?> received) throws IOException {
     Multipart parts = Multipart.of(body, type.getParameter("boundary"));
     int count = 0;
     for (PartHeader part = parts.next(); part != null; part = parts.next()) {
@@ -106,7 +124,7 @@ class Reception {
   private void part(PartHeader part, Multipart parts, Received received) throws IOException {
     InputStream body = parts.body();
     String fileName = part.fileName();
-    if (fileName == null && !part.name().equals("file")) {
+    if (fileName == null && !received.isFile(part.name())) {
       received.fields().put(part.name(), field(part.name(), body));
     } else if (fileName != null && fileName.isEmpty() && parts.isAtEnd()) {
       // a form's file field that was left empty
@@ -116,7 +134,7 @@ class Reception {
     }
   }
 
-  private void file(@Nullable String fileName, InputStream body, Received received)
+  private void file(@Nullable String fileName, InputStream body, Received<?> received)
       throws IOException {
     if (received.files().size() >= limits.maxFiles()) {
       throw tooMany("files", limits.maxFiles());

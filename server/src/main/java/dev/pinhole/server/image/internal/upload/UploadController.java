@@ -37,7 +37,7 @@ class UploadController {
       @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String requestKey)
       throws IOException {
     IdempotencyKey key = IdempotencyKey.of(caller.accountId(), requestKey);
-    try (Received received = reception.receive(caller.accountId(), request)) {
+    try (Received<UploadFields> received = reception.receive(caller.accountId(), request)) {
       RepeatableAnswer answer =
           key == null
               ? uploads.take(caller, received)

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * The fields of an upload, from the query and from the form, for all of its files. An unknown field
  * is refused: a misspelt expiresIn would otherwise keep images for ever.
  */
-final class UploadFields {
+final class UploadFields implements FieldSink {
   private static final Set<String> NAMES =
       Set.of("name", "visibility", "accessKey", "description", "expiresIn", "originals", "formats");
 
   private final TreeMap<String, String> values = new TreeMap<>();
 
-  void put(String name, String value) {
+  @Override
+  public void put(String name, String value) {
     if (!NAMES.contains(name)) {
       throw ImageFields.invalid(
           name, "Unknown field; known are file and " + String.join(", ", names()) + ".");
@@ -61,7 +62,8 @@ final class UploadFields {
     }
   }
 
-  @Nullable String name() {
+  @Override
+  public @Nullable String name() {
     return values.get("name");
   }
 

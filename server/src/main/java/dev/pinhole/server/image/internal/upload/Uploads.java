@@ -7,6 +7,10 @@ import dev.pinhole.api.image.UploadResult;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.image.Admission;
 import dev.pinhole.server.image.Admitted;
+import dev.pinhole.server.image.ForeignForms.Refused;
+import dev.pinhole.server.image.ForeignForms.Result;
+import dev.pinhole.server.image.ForeignForms.Taken;
+import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.ImageViews;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.image.internal.ImageFields;
@@ -34,7 +38,7 @@ class Uploads {
   /**
    * @throws ProblemException where the fields are wrong, and where the only file is refused
    */
-  RepeatableAnswer take(Caller caller, Received received) throws IOException {
+  RepeatableAnswer take(Caller caller, Received<UploadFields> received) throws IOException {
     if (received.files().isEmpty()) {
       throw new ProblemException(
           ProblemCode.INVALID_REQUEST, "There is no file; send at least one part named file.");
@@ -42,11 +46,11 @@ class Uploads {
     Admission admission =
         received.fields().admission(caller.accountId(), ImageSource.UPLOAD, fields);
     String name = received.files().size() == 1 ? received.fields().name() : null;
-    List<Outcome> outcomes = new ArrayList<>();
+    List<Result> results = new ArrayList<>();
     for (ReceivedFile file : received.files()) {
-      outcomes.add(outcome(file, admission.named(name == null ? file.name() : name)));
+      results.add(admit(file, admission.named(name == null ? file.name() : name)));
     }
-    return answer(outcomes);
+    return answer(results);
   }
 
   /**
@@ -59,62 +63,58 @@ class Uploads {
     return answer(List.of(admit(file, admission)));
   }
 
-  private Outcome outcome(ReceivedFile file, Admission admission) throws IOException {
+  /**
+   * Admits a file.
+   *
+   * @param admission named already
+   */
+  Result admit(ReceivedFile file, Admission admission) throws IOException {
     return switch (file) {
       case ReceivedFile.Refused(String name, ProblemException problem) ->
-          new Outcome.Refused(name, problem);
+          new Refused(name, problem);
       case ReceivedFile.Staged staged -> admit(staged, admission);
     };
   }
 
-  private Outcome admit(ReceivedFile.Staged file, Admission admission) throws IOException {
+  private Result admit(ReceivedFile.Staged file, Admission admission) throws IOException {
     try {
-      return new Outcome.Taken(file.name(), library.admit(file.arrival(), admission));
+      return new Taken(file.name(), library.admit(file.arrival(), admission));
     } catch (ProblemException e) {
-      return new Outcome.Refused(file.name(), e);
+      return new Refused(file.name(), e);
     }
   }
 
-  private RepeatableAnswer answer(List<Outcome> outcomes) {
-    if (outcomes.size() == 1 && outcomes.getFirst() instanceof Outcome.Refused refused) {
+  private RepeatableAnswer answer(List<Result> results) {
+    if (results.size() == 1 && results.getFirst() instanceof Refused refused) {
       throw refused.problem();
     }
-    List<UploadResult> results = outcomes.stream().map(Outcome::result).toList();
-    boolean isFinal = outcomes.stream().allMatch(Outcome::isFinal);
+    List<UploadResult> shown = results.stream().map(Uploads::shown).toList();
+    boolean isFinal = results.stream().allMatch(Uploads::isFinal);
     return new RepeatableAnswer(
-        status(outcomes), json.writeValueAsString(new UploadAnswer(results)), isFinal);
+        status(results), json.writeValueAsString(new UploadAnswer(shown)), isFinal);
   }
 
-  private static int status(List<Outcome> outcomes) {
-    if (outcomes.stream().anyMatch(o -> o instanceof Outcome.Refused)) {
+  private static int status(List<Result> results) {
+    if (results.stream().anyMatch(result -> result instanceof Refused)) {
       return 207;
     }
-    return outcomes.stream().allMatch(Outcome::isDuplicate) ? 200 : 201;
+    return results.stream().allMatch(Uploads::isDuplicate) ? 200 : 201;
   }
 
-  private sealed interface Outcome {
-    UploadResult result();
+  private static UploadResult shown(Result result) {
+    return switch (result) {
+      case Taken(String name, Admitted(Image image, boolean duplicate)) ->
+          new UploadResult(name, ImageViews.of(image), duplicate, null);
+      case Refused(String name, ProblemException problem) ->
+          new UploadResult(name, null, null, problem.toProblem());
+    };
+  }
 
-    record Taken(String name, Admitted admitted) implements Outcome {
-      @Override
-      public UploadResult result() {
-        return new UploadResult(name, ImageViews.of(admitted.image()), admitted.duplicate(), null);
-      }
-    }
+  private static boolean isDuplicate(Result result) {
+    return result instanceof Taken taken && taken.admitted().duplicate();
+  }
 
-    record Refused(String name, ProblemException problem) implements Outcome {
-      @Override
-      public UploadResult result() {
-        return new UploadResult(name, null, null, problem.toProblem());
-      }
-    }
-
-    default boolean isDuplicate() {
-      return this instanceof Taken taken && taken.admitted().duplicate();
-    }
-
-    default boolean isFinal() {
-      return !(this instanceof Refused refused) || refused.problem().code().status() < 500;
-    }
+  private static boolean isFinal(Result result) {
+    return !(result instanceof Refused refused) || refused.problem().code().status() < 500;
   }
 }

@@ -1,0 +1,53 @@
+package dev.pinhole.server.delivery;
+
+import dev.pinhole.server.image.Access;
+import dev.pinhole.server.image.Visitor;
+import dev.pinhole.server.platform.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Answers a request with an image, wherever the request came in. */
+@Component
+public class Delivery {
+  private final Visitors visitors;
+  private final Admittance admittance;
+  private final Sender sender;
+
+  Delivery(Visitors visitors, Admittance admittance, Sender sender) {
+    this.visitors = visitors;
+    this.admittance = admittance;
+    this.sender = sender;
+  }
+
+  /**
+   * Sends an image to whoever makes the request, as {@code /i/{name}?parameters} would.
+   *
+   * @param name the image's key, perhaps with an extension: {@code KEY.png}
+   * @param parameters transform, access key and signature, as they stand in the query of such an
+   *     address
+   * @throws ProblemException where there is no such image for them, or a parameter is wrong
+   */
+  public void send(
+      String name,
+      Map<String, String> parameters,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    send(ImagePath.of(name), parameters, request, response);
+  }
+
+  void send(
+      ImagePath path,
+      Map<String, String> parameters,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Wish wish = Wish.of(path, parameters);
+    Visitor visitor = visitors.of(request, path, parameters, wish);
+    Access.Granted granted = admittance.of(path, visitor);
+    sender.send(new Exchange(request, response, path, wish, visitor), granted);
+  }
+}
