@@ -156,6 +156,15 @@ final class Screen implements AutoCloseable {
     devTools.send("WebAuthn.addVirtualAuthenticator", added);
   }
 
+  /**
+   * The browser does not offer passkeys beside the name: with this device it would take its owner's
+   * consent for given and sign in, before anybody can press the button.
+   */
+  void offersNoPasskeys() {
+    page.addInitScript(
+        "PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+  }
+
   private static Locator.FilterOptions visible() {
     return new Locator.FilterOptions().setVisible(true);
   }

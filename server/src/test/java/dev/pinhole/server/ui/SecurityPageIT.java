@@ -70,15 +70,36 @@ class SecurityPageIT {
     api.asUser("safe-bert");
     try (Screen screen = new Screen(browser.browser(), api.port())) {
       screen.hasPasskeys();
-      screen.go("/sign-in").signIn("safe-bert", TestApi.PASSWORD).heading("Security");
-      screen.press("Add a passkey").type("name", "My laptop").press("Make the passkey");
-      screen.heading("Your recovery codes").page().getByLabel("I have kept them").check();
-      screen.press("Done").shows("My laptop");
+      screen.offersNoPasskeys();
+      addPasskey(screen, "safe-bert");
 
       screen.press("Sign out").heading("Sign in");
       screen.press("Sign in with a passkey").heading("Security");
       screen.press("Remove: My laptop").shows("You have none yet.");
     }
+  }
+
+  @Test
+  void isOfferedThePasskeyBesideTheName() {
+    api.asUser("safe-bill");
+    try (Screen screen = new Screen(browser.browser(), api.port())) {
+      screen.hasPasskeys();
+      addPasskey(screen, "safe-bill");
+
+      screen
+          .page()
+          .waitForResponse(
+              answer -> answer.url().endsWith("/api/v1/session/passkey") && answer.ok(),
+              () -> screen.press("Sign out"));
+      screen.heading("Security").shows("My laptop");
+    }
+  }
+
+  private static void addPasskey(Screen screen, String username) {
+    screen.go("/sign-in").signIn(username, TestApi.PASSWORD).heading("Security");
+    screen.press("Add a passkey").type("name", "My laptop").press("Make the passkey");
+    screen.heading("Your recovery codes").page().getByLabel("I have kept them").check();
+    screen.press("Done").shows("My laptop");
   }
 
   @Test
