@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class ApiTokens {
-  private static final String PREFIX = "ph_";
+  static final String PREFIX = "ph_";
   private static final int MAX_PER_ACCOUNT = 100;
   private static final int MAX_PER_PROGRAM = 10;
   private static final Duration STALE = Duration.ofSeconds(2);
