@@ -2,6 +2,7 @@ package dev.pinhole.server.dialect;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Condition;
@@ -28,7 +29,7 @@ class SpokenDialects implements Condition {
   }
 
   /**
-   * @throws IllegalArgumentException where a name is not known
+   * @throws InvalidConfigurationPropertyValueException where a name is not known
    */
   static Set<String> in(Environment environment) {
     Set<String> named =
@@ -37,9 +38,8 @@ class SpokenDialects implements Condition {
     unknown.removeAll(KNOWN);
     unknown.remove("");
     if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s: there is no dialect %s; there are %s"
-              .formatted(SETTING, unknown, new TreeSet<>(KNOWN)));
+      throw new InvalidConfigurationPropertyValueException(
+          SETTING, unknown, "there are %s".formatted(new TreeSet<>(KNOWN)));
     }
     return named;
   }

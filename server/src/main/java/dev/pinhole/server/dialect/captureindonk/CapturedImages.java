@@ -8,9 +8,6 @@ import dev.pinhole.server.dialect.Speaks;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.Library;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,11 +17,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component
 @Speaks(Captureindonk.NAME)
 class CapturedImages {
-  /** Java's own RFC_1123_DATE_TIME has days of one digit. */
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-          .withZone(ZoneOffset.UTC);
-
   private final Library library;
   private final Links links;
 
@@ -39,7 +31,7 @@ class CapturedImages {
     return new CapturedImage(
         image(capture).map(CapturedImages::name).map(this::link).orElse(null),
         captured ? date(capture.progress().finishedAt()) : null,
-        DATE.format(capture.progress().createdAt()),
+        HttpDate.of(capture.progress().createdAt()),
         key + ".png",
         key,
         captured ? 1 : 0,
@@ -56,7 +48,7 @@ class CapturedImages {
   }
 
   private static @Nullable String date(@Nullable Instant moment) {
-    return moment == null ? null : DATE.format(moment);
+    return moment == null ? null : HttpDate.of(moment);
   }
 
   private Optional<Image> image(Capture capture) {

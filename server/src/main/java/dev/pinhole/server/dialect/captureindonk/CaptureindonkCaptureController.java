@@ -44,7 +44,7 @@ class CaptureindonkCaptureController {
   @GetMapping({"/apis/get_image", "/apis/get_image/"})
   Envelope image(Fields fields, HttpServletRequest request) {
     Caller caller = reader(fields, request);
-    String id = ImgKey.read(fields.require("img_key"));
+    String id = ImgKey.read(fields.require("img_key", "img_code"));
     Capture capture = captures.find(caller.accountId(), id);
     CapturedImage image = images.of(capture);
     return Envelope.ok(image, found(capture, image));
@@ -66,7 +66,7 @@ class CaptureindonkCaptureController {
   }
 
   private Caller caller(Fields fields, HttpServletRequest request, Scope scope) {
-    String token = fields.any("token");
+    String token = fields.any("token", "token_key");
     return callers.require(request, token == null ? null : TokenKey.read(token), scope);
   }
 
