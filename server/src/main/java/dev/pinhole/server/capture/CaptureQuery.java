@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param to submitted before this moment
  * @param before the number of the capture where the page before ended
  * @param limit at most so many
- * @param skip so many of the newest are left out, for lists whose pages have numbers. At most {@value
- *     #MAX_SKIP}: they are read all the same, so {@code before} is better wherever it does
+ * @param skip so many of the newest are left out, for lists whose pages have numbers. At most
+ *     {@value #MAX_SKIP}: they are read all the same, so {@code before} is better wherever it does
  */
 public record CaptureQuery(
     long owner,

@@ -2,9 +2,9 @@ package dev.pinhole.server.dialect;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
@@ -19,8 +19,7 @@ class SpokenDialects implements Condition {
   static final String SETTING = "pinhole.dialects";
 
   static final Set<String> KNOWN =
-      Set.of(
-          "captureindonk", "hastyimages", "imageconverter", "imagerepo", "imgur", "prntscrn");
+      Set.of("captureindonk", "hastyimages", "imageconverter", "imagerepo", "imgur", "prntscrn");
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

@@ -49,10 +49,10 @@ class CaptureindonkAccountController {
   @PostMapping({"/apis/auth", "/apis/auth/"})
   Envelope authenticate(Fields fields, HttpServletRequest request) {
     Login login =
-        new Login(fields.require("username/email", "username", "email"), fields.require("password"));
+        new Login(
+            fields.require("username/email", "username", "email"), fields.require("password"));
     String token = signIn.apiToken(login, Visit.of(request), Captureindonk.NAME, SCOPES);
-    return answer(
-        token, "Yay... you have been authenticate, please use your token wisely");
+    return answer(token, "Yay... you have been authenticate, please use your token wisely");
   }
 
   private static Envelope answer(String token, String messages) {

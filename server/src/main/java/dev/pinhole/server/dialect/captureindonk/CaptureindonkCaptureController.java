@@ -26,8 +26,7 @@ class CaptureindonkCaptureController {
   private final Captures captures;
   private final CapturedImages images;
 
-  CaptureindonkCaptureController(
-      TokenCallers callers, Captures captures, CapturedImages images) {
+  CaptureindonkCaptureController(TokenCallers callers, Captures captures, CapturedImages images) {
     this.callers = callers;
     this.captures = captures;
     this.images = images;

@@ -81,8 +81,9 @@ class CaptureindonkFieldsIT {
   private Answer multipart(Map<String, String> fields) {
     StringBuilder body = new StringBuilder();
     fields.forEach((name, value) ->
-        body.append("--donk\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-            .formatted(name, value)));
+        body.append(
+            "--donk\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(name, value)));
     return donk.api()
         .send(
             donk.api()
@@ -93,7 +94,12 @@ class CaptureindonkFieldsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"g6wFqZCmclvBMZgHJDALIJtuKlY8X2Bb", "pinholekey0123456789012345678901", "ph_", "ü"})
+      strings = {
+        "g6wFqZCmclvBMZgHJDALIJtuKlY8X2Bb",
+        "pinholekey0123456789012345678901",
+        "ph_",
+        "ü"
+      })
   void wrongTokensAreRefused(String wrong) {
     String message =
         "token is missing, malformed, or not valid any more. POST /apis/auth gives a new one.";

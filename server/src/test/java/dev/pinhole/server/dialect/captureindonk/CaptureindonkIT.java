@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
+import dev.pinhole.server.capture.CaptureApi;
 import dev.pinhole.server.capture.FixtureSite;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -137,6 +138,22 @@ class CaptureindonkIT {
     assertThat(picture.getWidth()).isEqualTo(1280);
     assertThat(picture.getHeight()).isEqualTo(1024);
     assertThat(picture.getRGB(1200, 1000) & 0xffffff).isEqualTo(0x0000ff);
+  }
+
+  @Test
+  void otherFormatsOpenAsPngAndDocumentsAsTheyAre() {
+    TestApi owner = server.asUser("capturer-formats");
+    String token = donk.token("capturer-formats");
+    CaptureApi captures = new CaptureApi(owner);
+    for (String format : new String[] {"webp", "pdf"}) {
+      String url = SITE.url("/~KiQnrqa");
+      captures.finished(captures.submit("url", url, "format", format));
+    }
+    JsonNode images = data(donk.get("/apis/all_images", "token", token).expect(200));
+    assertThat(donk.open(images.at("/images/0/aws_path").asString()).expect(200).body())
+        .startsWith('%', 'P', 'D', 'F');
+    assertThat(donk.open(images.at("/images/1/aws_path").asString()).expect(200).body())
+        .startsWith(0x89, 'P', 'N', 'G');
   }
 
   @Test

@@ -152,16 +152,6 @@ class CaptureindonkJobIT {
   }
 
   @Test
-  void capturesOfOtherFormatsOpenAsPng() {
-    TestApi owner = server.asUser("donk-formats");
-    String token = somebody("donk-formats");
-    new CaptureApi(owner).submit("url", page("/native"), "format", "jpeg");
-    await().until(() -> images(token).getFirst().path("is_captured").asInt() == 1);
-    String link = images(token).getFirst().path("aws_path").asString();
-    assertThat(donk.open(link).expect(200).body()).startsWith(0x89, 'P', 'N', 'G');
-  }
-
-  @Test
   void listsPageByPage() {
     String token = somebody("donk-listing");
     List<String> keys = new ArrayList<>();
@@ -197,8 +187,8 @@ class CaptureindonkJobIT {
     assertThat(ImgKey.of(item.path("id").asString())).isEqualTo(key);
     assertThat(item.path("options").propertyNames()).containsExactly("url");
     Answer byNative =
-        donk.get("/apis/get_image", "token", apiToken(owner, "captures", "images:read"),
-            "img_key", key);
+        donk.get(
+            "/apis/get_image", "token", apiToken(owner, "captures", "images:read"), "img_key", key);
     assertThat(data(byNative.expect(200)).path("is_captured").asInt()).isEqualTo(1);
   }
 

@@ -82,15 +82,13 @@ class TranslationTest {
     "100, 102, 'page is not a whole number from 1 to 101, with limit 100.'",
     ", 1.5, 'page is not a whole number from 1 to 501, with limit 20.'"
   })
-  void otherPagesAreRefused(
-      @Nullable String limit, @Nullable String page, String message) {
+  void otherPagesAreRefused(@Nullable String limit, @Nullable String page, String message) {
     assertThatThrownBy(() -> NumberedPage.of(fields(limit, page)))
         .isInstanceOf(ProblemException.class)
         .hasMessage(message);
   }
 
-  private static Fields fields(@Nullable String limit,
-      @Nullable String page) {
+  private static Fields fields(@Nullable String limit, @Nullable String page) {
     Map<String, String> values = new HashMap<>();
     if (limit != null) {
       values.put("limit", limit);
