@@ -43,6 +43,7 @@ public final class TestSecrets implements AutoCloseable {
           "password",
           "currentpassword",
           "token",
+          "tokenkey",
           "accesstoken",
           "refreshtoken",
           "idtoken",

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Gives a program what it then shows with each request, for somebody's name and password. */
 @Component
 public class ProgramSignIn {
+  /** What an API token begins with; 22 base62 characters follow. */
+  public static final String API_TOKEN_PREFIX = ApiTokens.PREFIX;
+
   private final SignIn signIn;
   private final AccessTokens accessTokens;
   private final ApiTokens apiTokens;
