@@ -8,6 +8,8 @@ import dev.pinhole.server.ChunkFiles;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
+import dev.pinhole.server.TestClock;
+import dev.pinhole.server.factor.Authenticator;
 import dev.pinhole.server.image.Form;
 import dev.pinhole.server.image.TestImages;
 import java.io.IOException;
@@ -34,6 +36,7 @@ class BadConverterRequestIT {
   private static final String NOT_FOUND = "{\"detail\":\"Not found.\"}";
 
   @Autowired TestApi server;
+  @Autowired TestClock clock;
 
   @Value("${pinhole.test.bytes}")
   Path bytes;
@@ -55,6 +58,19 @@ class BadConverterRequestIT {
     assertThat(answer.expect(400).text()).isEqualTo(error);
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     assertThat(answer.header("WWW-Authenticate")).isEmpty();
+  }
+
+  @Test
+  void asksThoseWithASecondFactorForAnApiToken() {
+    Authenticator.setUp(server.asUser("converter-factor"), clock);
+
+    Answer answer = ConverterApi.login(server, "converter-factor", TestApi.PASSWORD).expect(400);
+
+    assertThat(answer.text())
+        .isEqualTo(
+            """
+            {"non_field_errors":["This account has a second factor; use an API token of the account instead."]}\
+            """);
   }
 
   @ParameterizedTest

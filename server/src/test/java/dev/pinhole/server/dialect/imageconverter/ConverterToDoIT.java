@@ -142,7 +142,7 @@ class ConverterToDoIT {
     PinholeClient client =
         PinholeClient.withToken(server.uri(""), String.valueOf(program.token()));
 
-    assertThat(client.images().list(ImageFilter.NONE, null, 10).items())
+    assertThat(client.images().list(ImageFilter.matching("dog"), null, 10).items())
         .singleElement()
         .satisfies(image -> assertThat(image.name()).isEqualTo("dog.png"));
   }

@@ -106,6 +106,19 @@ class ImageConverterIT {
   }
 
   @Test
+  void keepsTenTokensOfAnAccount() {
+    ConverterApi first = ConverterApi.of(server, "converter-eleven");
+    ConverterApi second = ConverterApi.of(server, "converter-eleven");
+    for (int i = 0; i < 9; i++) {
+      first.get("/api/images/list").expect(200);
+      ConverterApi.of(server, "converter-eleven");
+    }
+
+    first.get("/api/images/list").expect(401);
+    second.get("/api/images/list").expect(200);
+  }
+
+  @Test
   void answersWithASlashAtTheEndAndToHead() {
     ConverterApi program = ConverterApi.of(server, "converter-slashes");
     byte[] content = TestImages.jpeg(6003);
