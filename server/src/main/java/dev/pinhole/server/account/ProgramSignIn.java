@@ -20,11 +20,7 @@ public class ProgramSignIn {
   private final Audit audit;
 
   ProgramSignIn(
-      SignIn signIn,
-      AccessTokens accessTokens,
-      ApiTokens apiTokens,
-      Callers callers,
-      Audit audit) {
+      SignIn signIn, AccessTokens accessTokens, ApiTokens apiTokens, Callers callers, Audit audit) {
     this.signIn = signIn;
     this.callers = callers;
     this.accessTokens = accessTokens;

@@ -10,7 +10,8 @@ public interface Archives {
   int MAX_IMAGES = 1000;
 
   /**
-   * Answers with these images. That whoever asks may have their originals is for the caller to know.
+   * Answers with these images. That whoever asks may have their originals is for the caller to
+   * know.
    */
   void send(List<Image> images, HttpServletResponse response) throws IOException;
 }

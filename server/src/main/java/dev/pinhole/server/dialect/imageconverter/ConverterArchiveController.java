@@ -36,15 +36,15 @@ class ConverterArchiveController {
       @RequestParam(required = false) @Nullable String ids,
       HttpServletResponse response)
       throws IOException {
-    archives.send(
-        distinct(ids).stream().map(id -> images.require(id, caller)).toList(), response);
+    archives.send(distinct(ids).stream().map(id -> images.require(id, caller)).toList(), response);
   }
 
   private static List<String> distinct(@Nullable String ids) {
     if (ids == null || ids.isBlank()) {
       throw Complaints.fields(Map.of("ids", Complaints.REQUIRED));
     }
-    List<String> distinct = Arrays.stream(ids.split(",", -1)).map(String::strip).distinct().toList();
+    List<String> distinct =
+        Arrays.stream(ids.split(",", -1)).map(String::strip).distinct().toList();
     if (distinct.size() > Archives.MAX_IMAGES) {
       throw Complaints.fields(
           Map.of("ids", "From 1 to %d ids are accepted.".formatted(Archives.MAX_IMAGES)));

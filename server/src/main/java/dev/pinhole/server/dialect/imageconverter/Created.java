@@ -21,7 +21,8 @@ final class Created {
   private Created() {}
 
   /**
-   * @throws ProblemException where no file was taken: one's own, or that of all where it is the same
+   * @throws ProblemException where no file was taken: one's own, or that of all where it is the
+   *     same
    */
   static Map<String, Object> of(List<Result> results) {
     List<ProblemException> problems = problems(results);

@@ -116,7 +116,8 @@ class BadConverterRequestIT {
   void needsAToken(String operation) {
     String method = operation.substring(0, operation.indexOf(' '));
     String path = operation.substring(method.length() + 1);
-    for (String wrong : List.of("", "Token", "Token x", "Token ph_" + "a".repeat(22), "Basic YTpi")) {
+    for (String wrong :
+        List.of("", "Token", "Token x", "Token ph_" + "a".repeat(22), "Basic YTpi")) {
       HttpRequest.Builder request =
           server.withToken(null).request(path).method(method, BodyPublishers.noBody());
       Answer answer =
@@ -236,13 +237,13 @@ class BadConverterRequestIT {
     assertThat(mixed.json().propertyNames()).containsExactly("refused-1", "refused-2");
     assertDetail(sent(program, "application/json", "{}".getBytes(StandardCharsets.UTF_8)), 415);
     assertDetail(sent(program, "nonsense", new byte[] {1}), 400);
-    assertDetail(
-        sent(program, Form.contentType(), ConverterApi.form("a.png", TEXT).open()), 400);
+    assertDetail(sent(program, Form.contentType(), ConverterApi.form("a.png", TEXT).open()), 400);
     assertThat(program.list()).isEmpty();
   }
 
   private static Answer sent(ConverterApi program, String type, byte[] body) {
-    return program.server()
+    return program
+        .server()
         .send(
             program
                 .request("/api/images/create")

@@ -38,8 +38,7 @@ class ConversionJobIT {
     try (ConfigurableApplicationContext second = start(Duration.ofSeconds(1))) {
       // Only listed: asking for an image would itself have it generated.
       ConverterApi again =
-          new ConverterApi(
-              new TestApi(second.getEnvironment()).withToken(null), program.token());
+          new ConverterApi(new TestApi(second.getEnvironment()).withToken(null), program.token());
       await()
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() ->

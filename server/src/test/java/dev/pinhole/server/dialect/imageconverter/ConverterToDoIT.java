@@ -98,8 +98,7 @@ class ConverterToDoIT {
     JsonNode child = program.image(id, "?download=false&img_format=jpeg").expect(200).json();
 
     assertThat(image.propertyNames())
-        .containsExactly(
-            "id", "name", "format", "width", "height", "size", "created", "formats");
+        .containsExactly("id", "name", "format", "width", "height", "size", "created", "formats");
     assertThat(image.path("id").asString()).isEqualTo(id);
     assertThat(image.path("name").asString()).isEqualTo("dog.png");
     assertThat(image.path("format").asString()).isEqualTo("png");
@@ -122,10 +121,7 @@ class ConverterToDoIT {
     Map.of("webp", "image/webp", "avif", "image/avif", "tiff", "image/tiff", "gif", "image/gif")
         .forEach((format, type) ->
             assertThat(
-                    program
-                        .image(id, "?img_format=" + format)
-                        .expect(200)
-                        .header("Content-Type"))
+                    program.image(id, "?img_format=" + format).expect(200).header("Content-Type"))
                 .isEqualTo(type));
     program.converted(id, "?img_format=jpeg").expect(200);
     program.converted(id, "?img_format=png").expect(200);
@@ -139,8 +135,7 @@ class ConverterToDoIT {
   void hasAClientLibraryForWhichTheTokenIsGood() throws Exception {
     ConverterApi program = ConverterApi.of(server, "converter-client");
     program.add("dog.png", TestImages.png(6207));
-    PinholeClient client =
-        PinholeClient.withToken(server.uri(""), String.valueOf(program.token()));
+    PinholeClient client = PinholeClient.withToken(server.uri(""), String.valueOf(program.token()));
 
     assertThat(client.images().list(ImageFilter.matching("dog"), null, 10).items())
         .singleElement()

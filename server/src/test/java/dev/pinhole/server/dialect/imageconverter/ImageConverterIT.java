@@ -123,9 +123,9 @@ class ImageConverterIT {
     ConverterApi program = ConverterApi.of(server, "converter-slashes");
     byte[] content = TestImages.jpeg(6003);
     Answer created =
-        program.server()
-            .send(
-                ConverterApi.form("a.jpg", content).in(program.request("/api/images/create/")));
+        program
+            .server()
+            .send(ConverterApi.form("a.jpg", content).in(program.request("/api/images/create/")));
     String id = ConverterApi.ids(created.expect(201)).getFirst();
 
     for (String path : List.of("/api/images/list", "/api/images/get/" + id)) {

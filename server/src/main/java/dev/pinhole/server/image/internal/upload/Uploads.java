@@ -88,8 +88,7 @@ class Uploads {
     };
   }
 
-  private Result admit(
-      ReceivedFile.Staged file, Admission admission, Consumer<Admitted> alongside)
+  private Result admit(ReceivedFile.Staged file, Admission admission, Consumer<Admitted> alongside)
       throws IOException {
     try {
       return new Taken(file.name(), library.admit(file.arrival(), admission, alongside));
