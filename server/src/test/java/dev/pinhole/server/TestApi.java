@@ -36,7 +36,7 @@ public final class TestApi {
   private final Map<String, Session> sessions;
   private final @Nullable String token;
 
-  TestApi(Environment environment) {
+  public TestApi(Environment environment) {
     this(environment, new ConcurrentHashMap<>(), null);
   }
 

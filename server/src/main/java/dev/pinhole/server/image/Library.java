@@ -227,6 +227,16 @@ public class Library {
     return list(query);
   }
 
+  /**
+   * A part of an owner's images, oldest first.
+   *
+   * @param skip so many from the oldest on
+   * @param limit at most so many
+   */
+  public List<Image> oldest(long owner, long skip, int limit) {
+    return rows.oldest(owner, skip, limit, clock.instant());
+  }
+
   /** What the file says of itself (camera, place, time), as JSON. */
   public String metadata(Image image) {
     return rows.metadata(image.number()).orElseThrow(ProblemException::notFound);
