@@ -2,6 +2,7 @@ package dev.pinhole.server.image;
 
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.image.ImageSource;
+import dev.pinhole.api.image.Visibility;
 import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.blob.BlobId;
@@ -189,6 +190,21 @@ public class Library {
   /** The same by its number. */
   public Optional<Image> find(long number) {
     return rows.find(number, clock.instant());
+  }
+
+  /**
+   * The image with this number, for somebody who knows no more of it. Numbers can be guessed, so an
+   * unlisted image, which is for those who have its link, is there for its owner only. Whether they
+   * may see it is still to be asked.
+   *
+   * @throws ProblemException not found
+   */
+  public Image numbered(long number, Caller caller) {
+    return find(number)
+        .filter(image ->
+            AccessRule.owns(image, caller)
+                || image.sharing().visibility() != Visibility.UNLISTED)
+        .orElseThrow(ProblemException::notFound);
   }
 
   /**
