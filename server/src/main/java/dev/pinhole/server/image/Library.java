@@ -311,6 +311,16 @@ public class Library {
     throw changedMeanwhile();
   }
 
+  /** The same for who has shown otherwise that the owner lets them. */
+  void delete(String key) {
+    for (int left = TRIES; left > 0; left--) {
+      if (shelf.remove(live(key).orElseThrow(ProblemException::notFound))) {
+        return;
+      }
+    }
+    throw changedMeanwhile();
+  }
+
   private boolean remove(Image image, Caller caller) {
     return Boolean.TRUE.equals(
         transaction.execute(_ -> {

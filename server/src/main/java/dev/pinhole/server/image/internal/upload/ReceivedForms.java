@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Other systems' forms, read as our own are. */
@@ -22,10 +21,10 @@ class ReceivedForms implements ForeignForms {
   }
 
   @Override
-  public Form receive(long owner, HttpServletRequest request, Predicate<String> isFile)
+  public Form receive(long owner, HttpServletRequest request, FileFields files)
       throws IOException {
     return new ReceivedForm(
-        uploads, reception.receive(owner, request, new Received<>(new PlainFields(), isFile)));
+        uploads, reception.receive(owner, request, new Received<>(new PlainFields(), files)));
   }
 
   @Override
@@ -52,7 +51,8 @@ class ReceivedForms implements ForeignForms {
     public List<Result> admit(Admission admission) throws IOException {
       List<Result> results = new ArrayList<>();
       for (ReceivedFile file : received.files()) {
-        results.add(uploads.admit(file, admission.named(file.name())));
+        Admission named = admission.name() == null ? admission.named(file.name()) : admission;
+        results.add(uploads.admit(file, named));
       }
       return results;
     }
