@@ -51,11 +51,21 @@ record ImgurImage(
    * @param base of the server's addresses, without a slash at its end
    */
   static ImgurImage of(Image image, String base, @Nullable String deletehash) {
+    return of(image, image.description(), base, deletehash);
+  }
+
+  /** One as others have it: descriptions are for the owner. */
+  static ImgurImage ofOthers(Image image, String base) {
+    return of(image, null, base, null);
+  }
+
+  private static ImgurImage of(
+      Image image, @Nullable String description, String base, @Nullable String deletehash) {
     Image.Content content = image.content();
     return new ImgurImage(
         image.key(),
         image.name(),
-        image.description(),
+        description,
         image.createdAt().getEpochSecond(),
         content.format().mediaType(),
         content.frames() > 1,
@@ -78,18 +88,6 @@ record ImgurImage(
         deletehash,
         image.name(),
         base + "/i/" + image.key() + "." + extension(content));
-  }
-
-  /** One as others have it: descriptions are for the owner. */
-  static ImgurImage ofOthers(Image image, String base) {
-    return of(image, base, null).withoutDescription();
-  }
-
-  private ImgurImage withoutDescription() {
-    return new ImgurImage(
-        id, title, null, datetime, type, animated, width, height, size, views, bandwidth, vote,
-        favorite, nsfw, section, accountUrl, accountId, ad, inMostViral, inGallery, hasSound, tags,
-        deletehash, name, link);
   }
 
   /** One that browsers show. */
