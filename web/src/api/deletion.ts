@@ -20,8 +20,20 @@ export async function deleteImage(deletionKey: string): Promise<void> {
   if (!response.ok) throw refusal(response.status, await response.text().catch(() => ''));
 }
 
-/** A small picture of what would be deleted. */
-export function pictureOf(deletionKey: string): string {
+/**
+ * A small picture of what would be deleted, as it is now, not as the browser has kept it; null where it
+ * cannot be had.
+ */
+export async function pictureOf(deletionKey: string, signal?: AbortSignal): Promise<Blob | null> {
+  const response = await fetch(picturePath(deletionKey), {
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal: signal ?? null,
+  });
+  return response.ok ? response.blob() : null;
+}
+
+export function picturePath(deletionKey: string): string {
   return `/i/${encodeURIComponent(deletionKey.slice(0, KEY_LENGTH))}?w=480`;
 }
 

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { deleteImage, pictureOf } from '../api/deletion';
 import { isProblem } from '../api/problem';
@@ -16,10 +16,10 @@ export function DeletionPage() {
   if (isProblem(error, 'not-found')) return <Gone />;
   return (
     <CardPage title="Delete this picture?">
-      <Picture address={pictureOf(deletionKey)} />
+      <Picture deletionKey={deletionKey} />
       <Text>Its link will show it to nobody any more. It cannot be brought back.</Text>
       <Wrong error={error} />
-      <Button size="md" color="red" loading={isPending} onClick={() => { mutate(); }}>
+      <Button size="md" color="red.9" loading={isPending} onClick={() => { mutate(); }}>
         Delete the picture
       </Button>
     </CardPage>
@@ -27,10 +27,15 @@ export function DeletionPage() {
 }
 
 /** Nothing where it cannot be had, such as after its owner has made it private. */
-function Picture({ address }: { address: string }) {
-  const [isShown, setShown] = useState(true);
-  if (!isShown) return null;
-  return <img className={classes.picture} src={address} alt="What would be deleted" onError={() => { setShown(false); }} />;
+function Picture({ deletionKey }: { deletionKey: string }) {
+  const { data } = useQuery({ queryKey: ['picture', deletionKey], queryFn: ({ signal }) => pictureOf(deletionKey, signal) });
+  return data ? <Shown picture={data} /> : null;
+}
+
+function Shown({ picture }: { picture: Blob }) {
+  const [address] = useState(() => URL.createObjectURL(picture));
+  useEffect(() => () => { URL.revokeObjectURL(address); }, [address]);
+  return <img className={classes.picture} src={address} alt="What would be deleted" />;
 }
 
 function Deleted() {

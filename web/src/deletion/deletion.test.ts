@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { pictureOf, refusal } from '../api/deletion';
+import { picturePath, refusal } from '../api/deletion';
 
 test('shows the picture that the key begins with', () => {
-  expect(pictureOf(`${'k'.repeat(22)}0123456789abcdef`)).toBe(`/i/${'k'.repeat(22)}?w=480`);
-  expect(pictureOf('../x')).toBe('/i/..%2Fx?w=480');
+  expect(picturePath(`${'k'.repeat(22)}0123456789abcdef`)).toBe(`/i/${'k'.repeat(22)}?w=480`);
+  expect(picturePath('../x')).toBe('/i/..%2Fx?w=480');
 });
 
 test('says why in the words of the server', () => {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -69,7 +70,13 @@ class DeletionPageIT {
       assertThat(screen.focused()).as("screen readers go on from the heading").isEqualTo("H1");
       api.withToken(null).get(link).expect(404);
 
-      screen.go(page(sent)).heading(QUESTION);
+      Response known =
+          screen
+              .page()
+              .waitForResponse(
+                  response -> response.url().contains(link), () -> screen.go(page(sent)));
+      assertThat(known.status()).isEqualTo(404);
+      screen.heading(QUESTION);
       assertThat(picture.count()).as("no broken picture").isZero();
       screen.press(BUTTON).heading("There is no such picture").isFine("gone");
     }

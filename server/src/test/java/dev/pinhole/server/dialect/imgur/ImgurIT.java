@@ -265,7 +265,8 @@ class ImgurIT {
     problem(upload(owner, image("g.png", large)), 413);
     String text = Base64.getEncoder().encodeToString(large);
     problem(upload(owner, new Form().field("image", text)), 413);
-    problem(urlencoded(owner, "image=" + encoded(text)), 413);
+    problem(urlencoded(owner, "image=" + "A".repeat(2 * 1024 * 1024)), 413);
+    problem(urlencoded(owner, "image=%ZZ"), 400);
   }
 
   @Test
