@@ -51,6 +51,7 @@ public final class TestSecrets implements AutoCloseable {
           "credential",
           "csrftoken",
           "recoverycodes",
+          "deletehash",
           "devicecode",
           "usercode",
           "codeverifier",
