@@ -18,13 +18,12 @@ class SpokenDialects implements Condition {
   static final String SETTING = "pinhole.dialects";
 
   static final Set<String> KNOWN =
-      Set.of(
-          "captureindonk", "hastyimages", "imageconverter", "imagerepo", "imgur", "prntscrn");
+      Set.of("captureindonk", "hastyimages", "imageconverter", "imagerepo", "imgur", "prntscrn");
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-    Object name = metadata.getAnnotationAttributes(Speaks.class.getName()).get("value");
-    return in(context.getEnvironment()).contains(String.valueOf(name));
+    String name = metadata.getAnnotations().get(Speaks.class).getString("value");
+    return in(context.getEnvironment()).contains(name);
   }
 
   /**

@@ -45,7 +45,9 @@ public class DeletionKeys {
             clock);
   }
 
-  /** Letters and digits, {@value #LENGTH} of them, the first {@value Ids#LENGTH} the image's key. */
+  /**
+   * Letters and digits, {@value #LENGTH} of them, the first {@value Ids#LENGTH} the image's key.
+   */
   public String of(Image image) {
     return of(keys.getFirst(), image.key());
   }

@@ -19,8 +19,7 @@ public interface ForeignForms {
    * @return to be closed
    * @throws ProblemException where the body is malformed or too large; nothing is left of it
    */
-  Form receive(long owner, HttpServletRequest request, FileFields files)
-      throws IOException;
+  Form receive(long owner, HttpServletRequest request, FileFields files) throws IOException;
 
   /**
    * The fields of a multipart/form-data body that has no files.

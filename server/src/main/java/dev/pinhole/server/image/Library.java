@@ -202,8 +202,7 @@ public class Library {
   public Image numbered(long number, Caller caller) {
     return find(number)
         .filter(image ->
-            AccessRule.owns(image, caller)
-                || image.sharing().visibility() != Visibility.UNLISTED)
+            AccessRule.owns(image, caller) || image.sharing().visibility() != Visibility.UNLISTED)
         .orElseThrow(ProblemException::notFound);
   }
 

@@ -46,8 +46,7 @@ class ImageRepoImages {
   @RequiresScope(Scope.IMAGES_WRITE)
   @CountsAsUpload
   RepoImage upload(Caller caller, HttpServletRequest request) throws IOException {
-    try (ForeignForms.Form form =
-        forms.receive(caller.accountId(), request, "file"::equals)) {
+    try (ForeignForms.Form form = forms.receive(caller.accountId(), request, "file"::equals)) {
       if (form.files() != 1) {
         throw ProblemException.invalid("file", "Send one file, as the form's field file.");
       }

@@ -44,7 +44,12 @@ class ImgurController {
   }
 
   @PostMapping({
-    "/3/image", "/3/image/", "/3/image.json", "/3/upload", "/3/upload/", "/3/upload.json"
+    "/3/image",
+    "/3/image/",
+    "/3/image.json",
+    "/3/upload",
+    "/3/upload/",
+    "/3/upload.json"
   })
   @RequiresScope(Scope.IMAGES_WRITE)
   @CountsAsUpload
@@ -90,8 +95,7 @@ class ImgurController {
     }
     if (!caller.may(Scope.IMAGES_WRITE)) {
       throw new ProblemException(
-          ProblemCode.FORBIDDEN,
-          "This needs the scope " + Scope.IMAGES_WRITE.value() + ".");
+          ProblemCode.FORBIDDEN, "This needs the scope " + Scope.IMAGES_WRITE.value() + ".");
     }
     return caller;
   }

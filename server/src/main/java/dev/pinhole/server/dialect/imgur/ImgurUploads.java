@@ -32,8 +32,7 @@ class ImgurUploads {
   private final UploadTerms terms;
   private final ImageImports imports;
 
-  ImgurUploads(
-      Library library, ForeignForms forms, UploadTerms terms, ImageImports imports) {
+  ImgurUploads(Library library, ForeignForms forms, UploadTerms terms, ImageImports imports) {
     this.library = library;
     this.forms = forms;
     this.terms = terms;
@@ -64,8 +63,7 @@ class ImgurUploads {
     ImgurWish wish = ImgurWish.of(fields);
     Admission admission = wish.admission(caller.accountId(), ImageSource.UPLOAD, terms);
     return switch (form.admit(admission).getFirst()) {
-      case ForeignForms.Taken(_, Admitted admitted) ->
-          asWished(admitted, wish, admission, caller);
+      case ForeignForms.Taken(_, Admitted admitted) -> asWished(admitted, wish, admission, caller);
       case ForeignForms.Refused(_, ProblemException problem) -> throw problem;
     };
   }

@@ -37,8 +37,7 @@ class ShareXController {
           "A custom uploader (.sxcu) with a new API token, called ShareX, that may add, change and"
               + " delete images. Of an account's tokens of that name the ten latest stay.")
   ResponseEntity<ShareXUploader> uploader(Caller caller) {
-    String token =
-        programs.apiToken(caller.accountId(), "ShareX", Set.of(Scope.IMAGES_WRITE));
+    String token = programs.apiToken(caller.accountId(), "ShareX", Set.of(Scope.IMAGES_WRITE));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .contentType(MediaType.APPLICATION_JSON)

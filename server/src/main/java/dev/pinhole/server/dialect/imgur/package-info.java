@@ -1,4 +1,4 @@
-/** The part of imgur's API by which tools send pictures and take them back, and a set-up for one. */
+/** The part of imgur's API by which tools send pictures, and a set-up for one of them. */
 @NullMarked
 package dev.pinhole.server.dialect.imgur;
 

@@ -45,8 +45,7 @@ class ImageRepoIT {
     String password = TestApi.PASSWORD;
     anybody
         .post(
-            "/register",
-            Map.of("name", "repo-reader", "password", password, "email", "2@umd.edu"))
+            "/register", Map.of("name", "repo-reader", "password", password, "email", "2@umd.edu"))
         .expect(200);
     Answer login =
         anybody.post("/login", Map.of("username", "2@umd.edu", "password", password)).expect(200);
@@ -149,7 +148,10 @@ class ImageRepoIT {
   void changesOnlyWhatIsNamed() {
     TestApi owner = server.asUser("repo-changer");
     Form form =
-        new Form().file("b.png", TestImages.png(4011)).field("accessKey", "k").field("isPrivate", "1");
+        new Form()
+            .file("b.png", TestImages.png(4011))
+            .field("accessKey", "k")
+            .field("isPrivate", "1");
     String path = "/images/" + upload(owner, form).path("id").asLong();
     JsonNode changed = put(owner, path + "/", Map.of("description", "only")).expect(200).json();
     assertThat(changed.path("accessKey").isNull()).as("only its hash is kept").isTrue();
@@ -211,7 +213,8 @@ class ImageRepoIT {
       assertThat(message(nobody.get(path).expect(401))).isNotEmpty();
       put(nobody, path, Map.of("isPrivate", 0)).expect(401);
       nobody.delete(path).expect(401);
-      nobody.send(new Form().file("f.png", TestImages.png(4015)).in(nobody.request("/images")))
+      nobody
+          .send(new Form().file("f.png", TestImages.png(4015)).in(nobody.request("/images")))
           .expect(401);
     }
     owner.get(path).expect(200);
@@ -233,7 +236,8 @@ class ImageRepoIT {
   @Test
   void obeysTheScopesOfTokens() {
     TestApi reader = token(server.asUser("repo-scoped"), Scope.IMAGES_READ);
-    reader.send(new Form().file("g.png", TestImages.png(4017)).in(reader.request("/images")))
+    reader
+        .send(new Form().file("g.png", TestImages.png(4017)).in(reader.request("/images")))
         .expect(403);
     TestApi writer = token(server.asUser("repo-scoped"), Scope.IMAGES_WRITE);
     long id = upload(writer, new Form().file("g.png", TestImages.png(4017))).path("id").asLong();
@@ -255,7 +259,10 @@ class ImageRepoIT {
     TestApi owner = server.asUser("repo-bad");
     byte[] text = "no image".getBytes(StandardCharsets.UTF_8);
     assertThat(
-            message(owner.send(new Form().file("i.png", text).in(owner.request("/images"))).expect(415)))
+            message(
+                owner
+                    .send(new Form().file("i.png", text).in(owner.request("/images")))
+                    .expect(415)))
         .isNotEmpty();
     owner.send(new Form().field("isPrivate", "0").in(owner.request("/images"))).expect(400);
     owner.post("/images", Map.of("description", "no form")).expect(415);

@@ -74,9 +74,29 @@ class ImgurIT {
     JsonNode data = envelope.path("data");
     assertThat(data.propertyNames())
         .contains(
-            "id", "title", "description", "datetime", "type", "animated", "width", "height", "size",
-            "views", "bandwidth", "vote", "favorite", "nsfw", "section", "account_url",
-            "account_id", "is_ad", "in_most_viral", "tags", "in_gallery", "deletehash", "name",
+            "id",
+            "title",
+            "description",
+            "datetime",
+            "type",
+            "animated",
+            "width",
+            "height",
+            "size",
+            "views",
+            "bandwidth",
+            "vote",
+            "favorite",
+            "nsfw",
+            "section",
+            "account_url",
+            "account_id",
+            "is_ad",
+            "in_most_viral",
+            "tags",
+            "in_gallery",
+            "deletehash",
+            "name",
             "link");
     assertThat(data.path("title").asString()).isEqualTo("My cat");
     assertThat(data.path("description").asString()).isEqualTo("It sleeps");
@@ -104,7 +124,8 @@ class ImgurIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/3/image/", "/3/upload", "/3/upload/", "/3/image.json", "/3/upload.json"})
+  @ValueSource(
+      strings = {"/3/image/", "/3/upload", "/3/upload/", "/3/image.json", "/3/upload.json"})
   void takesFilesWhereverToolsSendThem(String path) {
     TestApi owner = server.asUser("imgur-paths");
     Form form = image("a.png", TestImages.png(4102));
@@ -215,7 +236,9 @@ class ImgurIT {
   @Test
   void deletesByIdForTheOwnerOnly() {
     TestApi owner = server.asUser("imgur-owner");
-    String path = "/3/image/" + data(upload(owner, image("d.png", TestImages.png(4117)))).path("id").asString();
+    String path =
+        "/3/image/"
+            + data(upload(owner, image("d.png", TestImages.png(4117)))).path("id").asString();
     problem(server.withToken(null).delete(path), 401);
     problem(server.asUser("imgur-other").delete(path), 404);
     problem(server.withToken(token("imgur-owner", Scope.IMAGES_READ)).delete(path), 403);
@@ -299,7 +322,12 @@ class ImgurIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET, /3/credits, 404", "PUT, /3/image, 405", "GET, /3/image, 405", "POST, /3/album, 404"})
+  @CsvSource({
+    "GET, /3/credits, 404",
+    "PUT, /3/image, 405",
+    "GET, /3/image, 405",
+    "POST, /3/album, 404"
+  })
   void hasTheSameFormForWhatIsNotThere(String method, String path, int status) {
     TestApi anybody = server.withToken(null);
     JsonNode data =

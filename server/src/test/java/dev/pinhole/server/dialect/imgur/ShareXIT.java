@@ -87,8 +87,7 @@ class ShareXIT {
     assertThat(owner.post(SHAREX, Map.of()).expect(403).code()).isEqualTo("proof-required");
     clock.reset();
     Map<String, Object> wanted = Map.of("name", "t", "scopes", List.of("images:write"));
-    String token =
-        owner.post("/api/v1/tokens", wanted).expect(201).json().path("token").asString();
+    String token = owner.post("/api/v1/tokens", wanted).expect(201).json().path("token").asString();
     server.withToken(token).post(SHAREX, Map.of()).expect(403);
     server.withToken(null).post(SHAREX, Map.of()).expect(401);
   }
@@ -123,9 +122,7 @@ class ShareXIT {
 
   private static String filled(String text, JsonNode answer) {
     Matcher expressions = EXPRESSION.matcher(text);
-    return expressions.replaceAll(
-        found ->
-            Matcher.quoteReplacement(
-                answer.at("/" + found.group(1).replace('.', '/')).asString()));
+    return expressions.replaceAll(found ->
+        Matcher.quoteReplacement(answer.at("/" + found.group(1).replace('.', '/')).asString()));
   }
 }

@@ -21,15 +21,13 @@ class ReceivedForms implements ForeignForms {
   }
 
   @Override
-  public Form receive(long owner, HttpServletRequest request, FileFields files)
-      throws IOException {
+  public Form receive(long owner, HttpServletRequest request, FileFields files) throws IOException {
     return new ReceivedForm(
         uploads, reception.receive(owner, request, new Received<>(new PlainFields(), files)));
   }
 
   @Override
-  public Map<String, String> fields(HttpServletRequest request, long maxBytes)
-      throws IOException {
+  public Map<String, String> fields(HttpServletRequest request, long maxBytes) throws IOException {
     PlainFields fields = new PlainFields();
     reception.fields(request, maxBytes, fields);
     return fields.values();

@@ -87,7 +87,8 @@ class Reception {
         .forEach((name, values) -> Arrays.stream(values).forEach(v -> fields.put(name, v)));
   }
 
-  private void body(long owner, HttpServletRequest request, Received<?> received) throws IOException {
+  private void body(long owner, HttpServletRequest request, Received<?> received)
+      throws IOException {
     MediaType type = mediaType(request.getContentType());
     boolean isForm = MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type);
     if (!isForm && !type.getType().equals("image") && !isBytes(type)) {
@@ -111,7 +112,8 @@ class Reception {
     received.files().add(new Staged(name, library.stage(body, limits.maxFileBytes())));
   }
 
-  private void multipart(MediaType type, InputStream body, Received<?> received) throws IOException {
+  private void multipart(MediaType type, InputStream body, Received<?> received)
+      throws IOException {
     Multipart parts = Multipart.of(body, type.getParameter("boundary"));
     int count = 0;
     for (PartHeader part = parts.next(); part != null; part = parts.next()) {
