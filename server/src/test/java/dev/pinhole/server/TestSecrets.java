@@ -52,6 +52,7 @@ public final class TestSecrets implements AutoCloseable {
           "credential",
           "csrftoken",
           "recoverycodes",
+          "deletehash",
           "devicecode",
           "usercode",
           "codeverifier",

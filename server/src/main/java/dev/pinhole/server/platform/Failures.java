@@ -2,6 +2,7 @@ package dev.pinhole.server.platform;
 
 import dev.pinhole.api.ProblemCode;
 import jakarta.validation.ConstraintViolationException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ final class Failures {
       case AuthenticationException _ -> ProblemException.unauthenticated();
       case AccessDeniedException _ -> forbidden();
       case AsyncRequestTimeoutException _ -> timeout();
+      // A form that the container would not read: too large, or not well-formed.
+      case InvalidParameterException e -> ParameterFailures.byStatus(e.getErrorCode());
       case ErrorResponse e -> ParameterFailures.other(e);
       default -> null;
     };

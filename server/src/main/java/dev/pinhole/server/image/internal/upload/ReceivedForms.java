@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Other systems' forms, read as our own are. */
@@ -24,10 +23,9 @@ class ReceivedForms implements ForeignForms {
   }
 
   @Override
-  public Form receive(long owner, HttpServletRequest request, Predicate<String> isFile)
-      throws IOException {
+  public Form receive(long owner, HttpServletRequest request, FileFields files) throws IOException {
     return new ReceivedForm(
-        uploads, reception.receive(owner, request, new Received<>(new PlainFields(), isFile)));
+        uploads, reception.receive(owner, request, new Received<>(new PlainFields(), files)));
   }
 
   @Override
@@ -54,7 +52,8 @@ class ReceivedForms implements ForeignForms {
         throws IOException {
       List<Result> results = new ArrayList<>();
       for (ReceivedFile file : received.files()) {
-        results.add(uploads.admit(file, admission.named(file.name()), alongside));
+        Admission named = admission.name() == null ? admission.named(file.name()) : admission;
+        results.add(uploads.admit(file, named, alongside));
       }
       return results;
     }

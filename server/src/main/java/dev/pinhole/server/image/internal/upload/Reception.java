@@ -9,6 +9,7 @@ import dev.pinhole.server.image.internal.upload.ReceivedFile.Refused;
 import dev.pinhole.server.image.internal.upload.ReceivedFile.Staged;
 import dev.pinhole.server.platform.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -126,13 +127,22 @@ class Reception {
   private void part(PartHeader part, Multipart parts, Received<?> received) throws IOException {
     InputStream body = parts.body();
     String fileName = part.fileName();
-    if (fileName == null && !received.isFile(part.name())) {
+    if (fileName == null && !received.fileFields().isFile(part.name())) {
       received.fields().put(part.name(), field(part.name(), body));
     } else if (fileName != null && fileName.isEmpty() && parts.isAtEnd()) {
       // a form's file field that was left empty
       return;
     } else {
-      file(fileName, body, received);
+      file(part, new BufferedInputStream(body), received);
+    }
+  }
+
+  private void file(PartHeader part, InputStream sent, Received<?> received) throws IOException {
+    InputStream file = received.fileFields().open(sent);
+    if (file == null) {
+      received.fields().put(part.name(), field(part.name(), sent));
+    } else {
+      file(part.fileName(), file, received);
     }
   }
 
