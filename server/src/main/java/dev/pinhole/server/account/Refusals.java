@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * name that was typed: people type passwords there.
  */
 @Component
-class Refusals {
+public class Refusals {
   private static final Logger log = LoggerFactory.getLogger(Refusals.class);
   private static final int PER_MINUTE = 120;
 
@@ -31,9 +31,11 @@ class Refusals {
   }
 
   /**
-   * @param account null where the name is nobody's
+   * What was shown did not sign in.
+   *
+   * @param account null where it is nobody's
    */
-  void wrong(@Nullable Long account) {
+  public void wrong(@Nullable Long account) {
     record(account == null ? "unknown account" : "account " + account, "wrong-credentials");
   }
 

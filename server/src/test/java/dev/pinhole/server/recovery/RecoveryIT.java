@@ -12,6 +12,7 @@ import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestClock;
 import dev.pinhole.server.mail.TestMail;
+import dev.pinhole.server.session.WebVisitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,16 @@ class RecoveryIT {
         .expect(204);
     api.post("/api/v1/login", new Login("reset-otto", NEW_PASSWORD)).expect(200);
     assertThat(audited("password-reset-link-made")).contains("account " + id);
+  }
+
+  @Test
+  void anAdminHasToShowWhoTheyAreForThat() {
+    long id = account(api.asUser("reset-paul")).id();
+    WebVisitor admin = new WebVisitor(api).signIn(TestApi.ADMIN);
+    clock.advance(Duration.ofMinutes(11));
+    String path = "/api/v1/admin/accounts/" + id + "/password-reset";
+    assertThat(admin.post(path, Map.of()).expect(403).code()).isEqualTo("proof-required");
+    assertThat(audited("password-reset-link-made")).doesNotContain("account " + id);
   }
 
   @Test
