@@ -11,6 +11,7 @@ import dev.pinhole.api.account.Registration;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestClock;
+import dev.pinhole.server.factor.Authenticator;
 import dev.pinhole.server.mail.TestMail;
 import dev.pinhole.server.session.WebVisitor;
 import java.time.Duration;
@@ -72,6 +73,20 @@ class RecoveryIT {
         .satisfies(
             notice -> assertThat(notice.getSubject()).isEqualTo("Your password has been changed"));
     assertThat(audited("password-reset")).isNotEmpty().doesNotContain(token);
+  }
+
+  @Test
+  void aNewPasswordDoesNotStandForTheSecondFactor() {
+    Authenticator.SetUp factor = Authenticator.setUp(register("reset-tom"), clock);
+    // Told that there is a second factor now.
+    MAIL.await("reset-tom@example.org", 2);
+    ask("reset-tom@example.org");
+    String token = TestMail.token(MAIL.await("reset-tom@example.org", 3).get(2), "reset-password");
+    api.post(SET, new PasswordReset(token, NEW_PASSWORD)).expect(204);
+    assertThat(api.post("/api/v1/login", new Login("reset-tom", NEW_PASSWORD)).expect(401).code())
+        .isEqualTo("second-factor-required");
+    String code = factor.recoveryCodes().getFirst();
+    api.post("/api/v1/login", new Login("reset-tom", NEW_PASSWORD, code)).expect(200);
   }
 
   @Test
