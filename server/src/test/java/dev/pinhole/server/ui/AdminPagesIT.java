@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -100,7 +101,11 @@ class AdminPagesIT {
   }
 
   private JsonNode client() {
-    return api.asAdmin().get("/api/v1/admin/clients").expect(200).json().valueStream()
+    return api.asAdmin()
+        .get("/api/v1/admin/clients")
+        .expect(200)
+        .json()
+        .valueStream()
         .filter(client -> client.path("name").asString().equals(FRAME))
         .findFirst()
         .orElseThrow();
@@ -142,7 +147,7 @@ class AdminPagesIT {
           .singleElement()
           .satisfies(line -> assertThat(line).contains("account-made", subject));
 
-      screen.type("to", LocalDate.now().minusDays(2).toString()).press("Show");
+      screen.type("to", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString()).press("Show");
       screen.shows("There are none.").press("Everything");
       await().until(() -> rows.count() > 1);
       assertThat(screen.page().inputValue("input[name=q]")).isEmpty();
