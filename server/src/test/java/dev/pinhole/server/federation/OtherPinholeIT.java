@@ -132,7 +132,8 @@ class OtherPinholeIT {
     Map<String, String> asked = TestProvider.parameters(URI.create(question).getRawQuery());
     String form =
         Stream.concat(
-                Stream.of("client_id", "state").map(name -> pair(name, Objects.requireNonNull(asked.get(name)))),
+                Stream.of("client_id", "state")
+                    .map(name -> pair(name, Objects.requireNonNull(asked.get(name)))),
                 Stream.of("openid", "profile", "email").map(scope -> pair("scope", scope)))
             .collect(Collectors.joining("&"));
     return atProvider

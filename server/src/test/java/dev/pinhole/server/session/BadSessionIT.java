@@ -219,6 +219,8 @@ class BadSessionIT {
   }
 
   private List<String> rows() {
-    return jdbc.sql("SELECT primary_id FROM browser_session").query((row, _) -> row.getString(1)).list();
+    return jdbc.sql("SELECT primary_id FROM browser_session")
+        .query((row, _) -> row.getString(1))
+        .list();
   }
 }
