@@ -46,6 +46,11 @@ public final class TestApi {
     this.token = token;
   }
 
+  /** For a server that a test has started itself. */
+  public static TestApi of(Environment environment) {
+    return new TestApi(environment);
+  }
+
   /** What came back. */
   public record Answer(HttpResponse<byte[]> response) {
 

@@ -108,6 +108,18 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  /** Follows a link. */
+  Screen follow(String link) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).click();
+    return this;
+  }
+
+  /** The rows of a list, by what it is called. */
+  Locator rows(String list) {
+    return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName(list).setExact(true))
+        .locator("li");
+  }
+
   Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
