@@ -37,8 +37,7 @@ public record Account(
 
   /// The same for whom its e-mail addresses are none of their business.
   public Account withoutEmail() {
-    return new Account(
-        id, username, null, false, null, role, disabled, createdAt, usage, quota);
+    return new Account(id, username, null, false, null, role, disabled, createdAt, usage, quota);
   }
 
   /// The same with what it keeps and may keep.

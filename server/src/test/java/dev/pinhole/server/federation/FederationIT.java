@@ -155,7 +155,8 @@ class FederationIT {
   void anAddressThatOnlyBecomesSomebodysIsNotTheirs() {
     long id = register("fed-finn", true);
     List<String> alike =
-        List.of("fed-f\u0131nn@example.org", "\uff46ed-finn@example.org", "fed-\ufb01nn@example.org");
+        List.of(
+            "fed-f\u0131nn@example.org", "\uff46ed-finn@example.org", "fed-\ufb01nn@example.org");
     for (String address : alike) {
       PROVIDER.is(person("alike " + address, address, true));
       come(new WebVisitor(api), START);
