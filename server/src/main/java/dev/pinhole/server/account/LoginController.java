@@ -26,8 +26,10 @@ class LoginController {
 
   @PostMapping(PATH)
   AccessToken login(@RequestBody Login login, HttpServletRequest request) {
-    long account = signIn.verify(login, Visit.of(request)).id();
+    SignIn.Verified verified = signIn.verify(login, Visit.of(request));
+    long account = verified.id();
+    AccessToken token = tokens.issue(account, verified.version());
     audit.record(Action.SIGNED_IN, account, "account " + account, Map.of("way", "access-token"));
-    return tokens.issue(account);
+    return token;
   }
 }
