@@ -35,6 +35,11 @@ public record Account(
     this(id, username, email, emailVerified, pendingEmail, role, disabled, createdAt, null, null);
   }
 
+  /// The same for whom its e-mail addresses are none of their business.
+  public Account withoutEmail() {
+    return new Account(id, username, null, false, null, role, disabled, createdAt, usage, quota);
+  }
+
   /// The same with what it keeps and may keep.
   public Account with(Usage usage, Quota quota) {
     return new Account(

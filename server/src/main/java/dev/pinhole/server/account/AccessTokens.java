@@ -69,7 +69,18 @@ class AccessTokens {
 
   /** For somebody who has just shown who they are. */
   AccessToken issue(long account) {
-    int version = callers.version(account).orElseThrow(ProblemException::notFound);
+    return issue(account, callers.version(account).orElseThrow(ProblemException::notFound));
+  }
+
+  /**
+   * The same, for who did so a moment ago.
+   *
+   * @param version of the account then
+   */
+  AccessToken issue(long account, int version) {
+    if (callers.version(account).filter(now -> now == version).isEmpty()) {
+      throw ProblemException.unauthenticated();
+    }
     Instant now = clock.instant();
     JwtClaimsSet claims =
         JwtClaimsSet.builder()

@@ -56,12 +56,15 @@ class AccountChanges {
     String hash = newPassword == null ? null : newHash(newPassword, account);
     Email email = email(change.email());
     transaction.executeWithoutResult(_ -> {
+      requireCurrent(account);
       if (change.email() != null) {
         emails.change(account, email);
         record(Action.EMAIL_CHANGED, caller, account.id(), Map.of());
       }
       if (hash != null) {
-        repository.setPassword(account.id(), hash);
+        if (!repository.setPassword(account.id(), hash, account.sessionVersion())) {
+          throw ProblemException.unauthenticated();
+        }
         mail.passwordChanged(account.id());
         record(Action.PASSWORD_CHANGED, caller, account.id(), Map.of());
       }
@@ -71,6 +74,13 @@ class AccountChanges {
       access.ended(account.id(), true);
     }
     return changed;
+  }
+
+  /** The password that was shown may have been replaced since, to put out who knows it. */
+  private void requireCurrent(StoredAccount account) {
+    if (stored(account.id()).sessionVersion() != account.sessionVersion()) {
+      throw ProblemException.unauthenticated();
+    }
   }
 
   /** By an admin. */

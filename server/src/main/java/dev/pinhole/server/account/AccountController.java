@@ -25,10 +25,12 @@ class AccountController {
     this.quotas = quotas;
   }
 
+  /** Programs learn whose token they have; the e-mail address is not in what people gave them. */
   @GetMapping
   Account get(Caller caller) {
     return accounts
         .find(caller.accountId())
+        .map(account -> caller.may(Scope.ACCOUNT) ? account : account.withoutEmail())
         .map(quotas::shown)
         .orElseThrow(ProblemException::notFound);
   }

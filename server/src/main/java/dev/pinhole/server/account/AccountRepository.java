@@ -132,18 +132,6 @@ class AccountRepository {
         == 1;
   }
 
-  /** Also ends all sessions. */
-  void setPassword(long id, String hash) {
-    jdbc.sql(
-            """
-            UPDATE accounts SET password_hash = :hash, session_version = session_version + 1
-            WHERE id = :id
-            """)
-        .param("hash", hash)
-        .param("id", id)
-        .update();
-  }
-
   /** Ends all sessions. */
   void endAccess(long id) {
     jdbc.sql("UPDATE accounts SET session_version = session_version + 1 WHERE id = :id")

@@ -30,7 +30,7 @@ public class Accounts {
 
   /** The account with this name or e-mail address, however it is written. */
   public Optional<Account> findByName(String name) {
-    String key = Texts.withoutCase(Texts.normalised(name));
+    String key = SignInName.key(name);
     return (key.contains("@") ? repository.findByEmail(key) : repository.findByUsername(key))
         .map(StoredAccount::toAccount);
   }

@@ -1,6 +1,7 @@
 package dev.pinhole.server.account;
 
 import dev.pinhole.server.platform.ProblemException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,14 @@ public record Email(String shown, String key) {
       throw ProblemException.invalid(
           "email", "email must be one address like name@example.org, at most 254 characters.");
     }
-    return new Email(shown, Texts.withoutCase(shown));
+    return new Email(shown, key(shown));
+  }
+
+  /**
+   * The key of what may be an address. Lower case only: by way of upper case, ß would be ss and ı
+   * would be i, and so the mailboxes of different people one.
+   */
+  static String key(String text) {
+    return Texts.normalised(Texts.normalised(text).toLowerCase(Locale.ROOT));
   }
 }

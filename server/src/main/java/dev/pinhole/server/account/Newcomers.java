@@ -3,9 +3,12 @@ package dev.pinhole.server.account;
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.Role;
+import dev.pinhole.server.audit.Action;
+import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,7 @@ public class Newcomers {
   private final AccountProperties.Mode mode;
   private final AccountRepository accounts;
   private final Passwords passwords;
+  private final Audit audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
@@ -28,11 +32,13 @@ public class Newcomers {
       AccountProperties properties,
       AccountRepository accounts,
       Passwords passwords,
+      Audit audit,
       TransactionTemplate transaction,
       Clock clock) {
     this.mode = properties.registration();
     this.accounts = accounts;
     this.passwords = passwords;
+    this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -72,8 +78,13 @@ public class Newcomers {
             .insert(username, email, hash, Role.USER, clock.instant())
             .map(account -> {
               accounts.setEmail(account.id(), email, true);
+              record(account.id());
               return accounts.find(account.id()).orElseThrow().toAccount();
             }));
+  }
+
+  private void record(long account) {
+    audit.record(Action.ACCOUNT_MADE, account, "account " + account, Map.of("way", "provider"));
   }
 
   static String name(String wish) {

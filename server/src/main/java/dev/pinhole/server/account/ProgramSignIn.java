@@ -37,8 +37,10 @@ public class ProgramSignIn {
    * @throws ProblemException as {@link SignIn#verify}
    */
   public AccessToken accessToken(Login login, Visit visit) {
-    long account = verified(login, visit, "access-token");
-    return accessTokens.issue(account);
+    SignIn.Verified verified = signIn.verify(login, visit);
+    AccessToken token = accessTokens.issue(verified.id(), verified.version());
+    record(verified.id(), "access-token");
+    return token;
   }
 
   /**
@@ -51,31 +53,31 @@ public class ProgramSignIn {
    *     second factor
    */
   public String apiToken(Login login, Visit visit, String program, Set<Scope> scopes) {
-    return apiToken(verified(login, visit, "api-token"), program, scopes);
+    SignIn.Verified verified = signIn.verify(login, visit);
+    requireFactor(verified.id(), verified.version());
+    record(verified.id(), "api-token");
+    return apiTokens.createFor(verified.id(), program, scopes);
   }
 
   /** The same, for an account that has just been made. */
   public String apiToken(long account, String program, Set<Scope> scopes) {
-    requireFactor(account);
+    requireFactor(account, callers.version(account).orElseThrow(ProblemException::notFound));
     return apiTokens.createFor(account, program, scopes);
   }
 
-  /** Who can do nothing yet but set one up gets no token by which to do more. */
-  private void requireFactor(long account) {
-    boolean isMissing =
-        callers
-            .version(account)
-            .flatMap(version -> callers.find(account, version, null))
-            .orElseThrow(ProblemException::notFound)
-            .secondFactorMissing();
-    if (isMissing) {
+  /**
+   * Who can do nothing yet but set one up gets no token by which to do more; nor does who has a
+   * password that has been replaced since.
+   */
+  private void requireFactor(long account, int version) {
+    Caller caller =
+        callers.find(account, version, null).orElseThrow(ProblemException::unauthenticated);
+    if (caller.secondFactorMissing()) {
       throw ScopeInterceptor.secondFactorMissing();
     }
   }
 
-  private long verified(Login login, Visit visit, String way) {
-    long account = signIn.verify(login, visit).id();
+  private void record(long account, String way) {
     audit.record(Action.SIGNED_IN, account, "account " + account, Map.of("way", way));
-    return account;
   }
 }

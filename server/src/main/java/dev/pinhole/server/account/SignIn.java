@@ -38,18 +38,26 @@ public class SignIn {
   }
 
   /**
+   * Somebody who has signed in.
+   *
+   * @param version {@link Callers#version} when the password was looked at. What they are given
+   *     carries this one, not that of a moment later: the password may have been replaced meanwhile
+   */
+  public record Verified(long id, int version) {}
+
+  /**
    * Returns whose name and password these are.
    *
    * @throws ProblemException where they are nobody's, the second factor is missing or wrong, or
    *     there were too many attempts
    */
-  public Account verify(Login login, Visit visit) {
+  public Verified verify(Login login, Visit visit) {
     String key = key(login.username());
     take(visit, key);
-    Account account = verified(key, login.password()).toAccount();
-    checkFactors(account, login.code(), visit);
+    StoredAccount account = verified(key, login.password());
+    checkFactors(account.toAccount(), login.code(), visit);
     attempts.succeeded(visit.address(), key);
-    return account;
+    return new Verified(account.id(), account.sessionVersion());
   }
 
   /**
@@ -117,7 +125,7 @@ public class SignIn {
 
   /** What is too long to be anybody's name is cut, so that attempts cannot fill the memory. */
   private static String key(String sent) {
-    String key = Texts.withoutCase(Texts.normalised(sent));
+    String key = SignInName.key(sent);
     return key.length() > LONGEST ? key.substring(0, LONGEST + 1) : key;
   }
 

@@ -29,6 +29,7 @@ final class AccountWorld implements AutoCloseable {
   static final Caller BOSS = new Caller(999_999, "boss", true);
 
   private final HikariDataSource dataSource;
+  private final AccountMail mail = new NoMail();
   final TransactionTemplate transaction;
   final TestClock clock = new TestClock();
   final AccountProperties properties;
@@ -70,22 +71,24 @@ final class AccountWorld implements AutoCloseable {
     refusals = new Refusals(audit, clock);
     signIn = new SignIn(repository, passwords, attempts, refusals, List.of());
     codes = new RegistrationCodes(jdbc, audit, transaction, clock);
-    NoMail mail = new NoMail();
     registrations =
         new Registrations(
             properties, repository, codes, passwords, mail, attempts, audit, transaction, clock);
-    changes =
-        new AccountChanges(
-            repository,
-            accounts,
-            passwords,
-            signIn,
-            new EmailChanges(repository, mail),
-            mail,
-            new AccessEnd(repository, accounts, _ -> {}),
-            audit,
-            transaction);
+    changes = changes(signIn);
     tokens = new ApiTokens(new TokenRepository(jdbc), accounts, audit, transaction, clock);
+  }
+
+  AccountChanges changes(SignIn proof) {
+    return new AccountChanges(
+        repository,
+        accounts,
+        passwords,
+        proof,
+        new EmailChanges(repository, mail),
+        mail,
+        new AccessEnd(repository, accounts, _ -> {}),
+        audit,
+        transaction);
   }
 
   AccessToken signIn(Login login, String address) {

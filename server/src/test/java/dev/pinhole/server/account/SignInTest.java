@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pinhole.api.ProblemCode;
+import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.AccountChange;
 import dev.pinhole.api.account.Login;
 import dev.pinhole.api.account.Registration;
@@ -22,8 +23,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** In this world an address has 8 attempts and an account 3, which come back within 10 minutes. */
@@ -170,6 +173,73 @@ class SignInTest {
     world.changes.change(ada, new AccountChange(null, "another one", PASSWORD), visit(HOME));
     wrong("ada", PASSWORD, HOME);
     assertThat(world.signIn(new Login("ada", "another one"), HOME).value()).isNotEmpty();
+  }
+
+  /** Whoever knows the old password could try without a pause, and so outlive its end. */
+  @Test
+  void aPasswordThatIsReplacedMeanwhileSignsNobodyIn() {
+    LoginController login =
+        new LoginController(signInWhile(this::replacePassword), world.accessTokens, world.audit);
+    refused(
+        ProblemCode.UNAUTHENTICATED,
+        () -> login.login(new Login("ada", PASSWORD), new MockHttpServletRequest()));
+  }
+
+  @Test
+  void aPasswordThatIsReplacedMeanwhileChangesNothing() {
+    AccountChanges changes = world.changes(signInWhile(this::replacePassword));
+    Caller ada = new Caller(1, "Ada", false);
+    for (AccountChange change :
+        List.of(
+            new AccountChange(null, "what a thief wants", PASSWORD),
+            new AccountChange("eve@example.org", null, PASSWORD))) {
+      setPassword(PASSWORD);
+      refused(ProblemCode.UNAUTHENTICATED, () -> changes.change(ada, change, visit(HOME)));
+    }
+    assertThat(world.signIn(new Login("ada@example.org", "another one"), HOME).value())
+        .isNotEmpty();
+  }
+
+  private void replacePassword() {
+    setPassword("another one");
+  }
+
+  private void setPassword(String password) {
+    int version = world.repository.find(1).orElseThrow().sessionVersion();
+    assertThat(world.repository.setPassword(1, world.passwords.hash(password), version)).isTrue();
+  }
+
+  /** Something that happens when the password has been found right. */
+  private SignIn signInWhile(Runnable event) {
+    SecondFactor meanwhile =
+        new SecondFactor() {
+          @Override
+          public void check(Account account, @Nullable String code, Visit visit) {
+            event.run();
+          }
+
+          @Override
+          public boolean isWanting(Account account) {
+            return false;
+          }
+        };
+    return new SignIn(
+        world.repository, world.passwords, world.attempts, world.refusals, List.of(meanwhile));
+  }
+
+  /** They are different mailboxes, or at different hosts. */
+  @ParameterizedTest
+  @CsvSource({
+    "mike@strasse.example, mike@stra\u00dfe.example",
+    "mike@field.example, m\u0131ke@field.example",
+    "niko\u03c3@field.example, niko\u03c2@field.example",
+  })
+  void addressesThatOnlyLookAlikeInCapitalsAreNotTheSame(String one, String other) {
+    world.registrations.register(null, new Registration("one", one, PASSWORD, null));
+    world.registrations.register(null, new Registration("other", other, "another one", null));
+    assertThat(world.signIn(new Login(one, PASSWORD), HOME).value()).isNotEmpty();
+    assertThat(world.signIn(new Login(other, "another one"), HOME).value()).isNotEmpty();
+    wrong(other, PASSWORD, HOME);
   }
 
   @Test

@@ -96,6 +96,12 @@ class FederationIT {
     assertThat(account.username()).isEqualTo("nova");
     assertThat(account.email()).isEqualTo("nova@example.org");
     assertThat(account.emailVerified()).isTrue();
+    assertThat(
+            jdbc.sql("SELECT details FROM audit WHERE action = 'account-made' AND actor = :id")
+                .param("id", account.id())
+                .query(String.class)
+                .list())
+        .containsExactly("{\"way\":\"provider\"}");
 
     // It is the subject that counts from now on.
     PROVIDER.is(person("new-1", "other-address@example.org", false));
@@ -193,6 +199,25 @@ class FederationIT {
     assertThat(come(new WebVisitor(api), START)).contains("problem=email-not-verified");
     assertThat(
             jdbc.sql("SELECT COUNT(*) FROM linked_identity WHERE subject IN ('here-1', 'there-1')")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  /** A provider may let people have addresses that only Unicode's rules make somebody else's. */
+  @Test
+  void anAddressThatOnlyBecomesSomebodysIsNotTheirs() {
+    long id = register("fed-finn", true);
+    List<String> alike =
+        List.of(
+            "fed-f\u0131nn@example.org", "\uff46ed-finn@example.org", "fed-\ufb01nn@example.org");
+    for (String address : alike) {
+      PROVIDER.is(person("alike " + address, address, true));
+      come(new WebVisitor(api), START);
+    }
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM linked_identity WHERE account = :id")
+                .param("id", id)
                 .query(Integer.class)
                 .single())
         .isZero();

@@ -172,6 +172,7 @@ class BadSessionIT {
   @Test
   void linkOfAnotherSiteTakesNoPictureInSomebodysName() {
     visitor().get("/api/v1/capture?url=https://evil.example/").expect(401);
+    visitor().get("/api/v1/captur%65?url=https://evil.example/").expect(401);
   }
 
   @Test

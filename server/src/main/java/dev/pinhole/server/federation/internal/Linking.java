@@ -53,6 +53,10 @@ class Linking {
       throw notVerified("The other server does not say that your e-mail address is verified.");
     }
     Email email = Email.parse(person.email());
+    if (!email.shown().equals(person.email())) {
+      // A message has arrived at what the provider wrote, not at what it becomes here.
+      throw notVerified("Your e-mail address has characters that stand for others.");
+    }
     return accounts
         .findByEmail(email)
         .map(Linking::verified)

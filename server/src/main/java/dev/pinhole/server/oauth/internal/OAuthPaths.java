@@ -15,8 +15,9 @@ final class OAuthPaths {
 
   private OAuthPaths() {}
 
+  /** As it is served, not as it was sent: a letter may come as %6e and be the same. */
   static String of(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
+    return request.getServletPath();
   }
 
   static boolean isForBrowser(HttpServletRequest request) {

@@ -37,7 +37,7 @@ final class PublicClient implements AuthenticationConverter, AuthenticationProvi
 
   @Override
   public @Nullable Authentication convert(HttpServletRequest request) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+    String path = OAuthPaths.of(request);
     String client = request.getParameter("client_id");
     boolean named =
         PATHS.contains(path)

@@ -61,6 +61,11 @@ class RequestGuard extends OncePerRequestFilter {
         return new OAuth2Error(unknown + "_not_supported");
       }
     }
+    String redirect = request.getParameter("redirect_uri");
+    if (parameters.containsKey("response_type") && (redirect == null || redirect.isEmpty())) {
+      // Spring would look for the client's own, where it may have none.
+      return new OAuth2Error("invalid_redirect_uri");
+    }
     return parameters.size() > MOST
             || parameters.entrySet().stream().anyMatch(p -> isFaulty(p.getKey(), p.getValue()))
         ? new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST)

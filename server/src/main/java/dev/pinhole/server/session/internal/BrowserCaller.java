@@ -28,7 +28,8 @@ class BrowserCaller implements CallerSource {
   }
 
   private static boolean byLink(HttpServletRequest request) {
-    return request.getRequestURI().equals(request.getContextPath() + BY_LINK);
+    // As it is served, not as it was sent: a letter may come as %65 and be the same.
+    return request.getServletPath().equals(BY_LINK);
   }
 
   private @Nullable Caller caller(HttpServletRequest request) {

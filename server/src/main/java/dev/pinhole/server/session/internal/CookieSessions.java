@@ -42,7 +42,17 @@ class CookieSessions implements BrowserSessions {
   @Override
   public SessionView start(long account, String way, HttpServletRequest request) {
     int version = callers.version(account).orElseThrow(ProblemException::notFound);
-    if (!callers.isCurrent(account, version)) {
+    return start(account, version, way, request);
+  }
+
+  /**
+   * The same, for who has shown a moment ago who they are.
+   *
+   * @param version of the account then
+   */
+  SessionView start(long account, int version, String way, HttpServletRequest request) {
+    boolean same = callers.version(account).filter(now -> now == version).isPresent();
+    if (!same || !callers.isCurrent(account, version)) {
       throw ProblemException.unauthenticated();
     }
     end(request.getSession(false));

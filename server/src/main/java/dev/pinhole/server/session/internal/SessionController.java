@@ -42,10 +42,10 @@ class SessionController {
   SessionView start(
       @RequestBody SessionRequest sent, HttpServletRequest request, HttpServletResponse response) {
     Login login = new Login(sent.username(), sent.password(), sent.code());
-    long account = signIn.verify(login, Visit.of(request)).id();
-    SessionView view = sessions.start(account, PASSWORD, request);
+    SignIn.Verified verified = signIn.verify(login, Visit.of(request));
+    SessionView view = sessions.start(verified.id(), verified.version(), PASSWORD, request);
     if (Boolean.TRUE.equals(sent.rememberDevice())) {
-      devices.remember(account, request, response);
+      devices.remember(verified.id(), request, response);
     }
     return view;
   }

@@ -2,6 +2,7 @@ package dev.pinhole.server.oauth.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinhole.api.account.Registration;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
@@ -39,6 +40,22 @@ class AuthorizationCodeIT {
     JsonNode person =
         api.withToken(next.path("access_token").asString()).get("/userinfo").expect(200).json();
     assertThat(person.path("sub").asString()).isNotEmpty();
+  }
+
+  @Test
+  void tellsNoEmailAddressThatNobodyAgreedTo() {
+    api.asAdmin()
+        .post(
+            "/api/v1/accounts",
+            new Registration("codemail", "codemail@example.org", TestApi.PASSWORD, null))
+        .expect(201);
+    TestApi person = OAuthApi.signedIn(api, "codemail");
+    String token = OAuthApi.cli(person).tokens("images:read").path("access_token").asString();
+    JsonNode seen = api.withToken(token).get("/api/v1/account").expect(200).json();
+    assertThat(seen.path("username").asString()).isEqualTo("codemail");
+    assertThat(seen.toString()).doesNotContain("example.org");
+    assertThat(person.get("/api/v1/account").expect(200).json().path("email").asString())
+        .isEqualTo("codemail@example.org");
   }
 
   @Test

@@ -124,6 +124,15 @@ class DeviceIT {
     }
   }
 
+  @Test
+  void requestsAreCountedHoweverTheirAddressIsWritten() {
+    Answer answer =
+        OAuthApi.cli(api)
+            .post("/oauth2/device_authorizatio%6e", Map.of("scope", "captures"))
+            .expect(200);
+    assertThat(answer.header("RateLimit-Policy")).contains("device-codes");
+  }
+
   /** Somebody types a code. */
   static Sent verify(TestApi person, String code) {
     return send(person, OAuthApi.form(Map.of("user_code", code)));

@@ -2,10 +2,13 @@ package dev.pinhole.server.oauth.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinhole.api.oauth.OAuthClient;
+import dev.pinhole.api.oauth.OAuthClientRequest;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +46,31 @@ class RefusedRequestIT {
     Answer refused = cli().authorize(request).expect(400);
     assertThat(refused.json().path("error").asString()).isEqualTo("invalid_redirect_uri");
     assertThat(refused.header("Location")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example/", "javascript:alert(1)", ""})
+  void sendsNobodyOnForAProgramThatHasNoAddress(String redirect) {
+    OAuthClientRequest service =
+        new OAuthClientRequest(
+            "Service",
+            null,
+            true,
+            Set.of(),
+            Set.of(),
+            Set.of("images:read"),
+            Set.of("client_credentials"));
+    OAuthClient made =
+        OAuthApi.admin(api)
+            .post("/api/v1/admin/clients", service)
+            .expect(201)
+            .as(OAuthClient.class);
+    OAuthApi program = OAuthApi.made(api.asUser("refused-ada"), made);
+    Map<String, String> request = program.request("images:read");
+    request.put("redirect_uri", redirect);
+    assertThat(program.authorize(request).expect(400).header("Location")).isEmpty();
+    request.remove("redirect_uri");
+    assertThat(program.authorize(request).expect(400).header("Location")).isEmpty();
   }
 
   @Test
