@@ -95,6 +95,10 @@ final class AccountWorld implements AutoCloseable {
     return accessTokens.issue(signIn.verify(login, visit(address)).id());
   }
 
+  ProgramSignIn programs(SignIn by) {
+    return new ProgramSignIn(by, accessTokens, tokens, callers, audit);
+  }
+
   static Visit visit(String address) {
     return new Visit(address, null);
   }

@@ -10,6 +10,7 @@ import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.account.AccountChange;
 import dev.pinhole.api.account.Login;
+import dev.pinhole.api.account.Scope;
 import dev.pinhole.api.account.Registration;
 import dev.pinhole.api.account.Role;
 import dev.pinhole.server.TestDatabase;
@@ -17,6 +18,7 @@ import dev.pinhole.server.account.AccountProperties.Mode;
 import dev.pinhole.server.platform.ProblemException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -178,11 +180,21 @@ class SignInTest {
   /** Whoever knows the old password could try without a pause, and so outlive its end. */
   @Test
   void aPasswordThatIsReplacedMeanwhileSignsNobodyIn() {
-    LoginController login =
-        new LoginController(signInWhile(this::replacePassword), world.accessTokens, world.audit);
+    ProgramSignIn programs = world.programs(signInWhile(this::replacePassword));
+    Login login = new Login("ada", PASSWORD);
+    Visit visit = Visit.of(new MockHttpServletRequest());
+    refused(ProblemCode.UNAUTHENTICATED, () -> programs.accessToken(login, visit));
+  }
+
+  @Test
+  void aPasswordThatIsReplacedMeanwhileGivesNoLastingToken() {
+    ProgramSignIn programs = world.programs(signInWhile(this::replacePassword));
+    Login login = new Login("ada", PASSWORD);
+    Visit visit = Visit.of(new MockHttpServletRequest());
     refused(
         ProblemCode.UNAUTHENTICATED,
-        () -> login.login(new Login("ada", PASSWORD), new MockHttpServletRequest()));
+        () -> programs.apiToken(login, visit, "camera", Set.of(Scope.IMAGES_READ)));
+    assertThat(world.tokens.list(1)).isEmpty();
   }
 
   @Test
