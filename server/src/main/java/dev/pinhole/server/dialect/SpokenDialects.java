@@ -23,8 +23,8 @@ class SpokenDialects implements Condition {
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-    Object name = metadata.getAnnotationAttributes(Speaks.class.getName()).get("value");
-    return in(context.getEnvironment()).contains(String.valueOf(name));
+    String name = metadata.getAnnotations().get(Speaks.class).getString("value");
+    return in(context.getEnvironment()).contains(name);
   }
 
   /**
