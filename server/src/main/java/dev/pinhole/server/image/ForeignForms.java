@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Upload forms with fields and files that have other names than those of {@code POST /images}. */
@@ -44,7 +45,16 @@ public interface ForeignForms {
      *
      * @param admission what all of them are to be
      */
-    List<Result> admit(Admission admission) throws IOException;
+    default List<Result> admit(Admission admission) throws IOException {
+      return admit(admission, admitted -> {});
+    }
+
+    /**
+     * The same, together with changes of the caller's own.
+     *
+     * @param alongside as with {@link Library#admit(Arrival, Admission, Consumer)}
+     */
+    List<Result> admit(Admission admission, Consumer<Admitted> alongside) throws IOException;
 
     @Override
     void close();

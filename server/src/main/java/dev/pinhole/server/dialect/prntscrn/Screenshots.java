@@ -7,10 +7,12 @@ import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.delivery.Links;
 import dev.pinhole.server.dialect.Speaks;
 import dev.pinhole.server.image.Admission;
+import dev.pinhole.server.image.Admitted;
 import dev.pinhole.server.image.ForeignForms;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.UploadTerms;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.publisher.Publisher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -31,11 +33,13 @@ class Screenshots {
   private final ForeignForms forms;
   private final UploadTerms terms;
   private final Links links;
+  private final Publisher publisher;
 
-  Screenshots(ForeignForms forms, UploadTerms terms, Links links) {
+  Screenshots(ForeignForms forms, UploadTerms terms, Links links, Publisher publisher) {
     this.forms = forms;
     this.terms = terms;
     this.links = links;
+    this.publisher = publisher;
   }
 
   /** The address of the image. */
@@ -44,11 +48,15 @@ class Screenshots {
     try (ForeignForms.Form form =
         forms.receive(caller.accountId(), request, FILES::contains)) {
       requireOne(form.files());
-      return switch (form.admit(admission).getFirst()) {
+      return switch (form.admit(admission, this::publish).getFirst()) {
         case ForeignForms.Taken(String name, var admitted) -> url(admitted.image());
         case ForeignForms.Refused(String name, ProblemException problem) -> throw problem;
       };
     }
+  }
+
+  private void publish(Admitted admitted) {
+    publisher.publish(admitted.image());
   }
 
   private static void requireOne(int files) {

@@ -1,12 +1,14 @@
 package dev.pinhole.server.image.internal.upload;
 
 import dev.pinhole.server.image.Admission;
+import dev.pinhole.server.image.Admitted;
 import dev.pinhole.server.image.ForeignForms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -49,10 +51,11 @@ class ReceivedForms implements ForeignForms {
     }
 
     @Override
-    public List<Result> admit(Admission admission) throws IOException {
+    public List<Result> admit(Admission admission, Consumer<Admitted> alongside)
+        throws IOException {
       List<Result> results = new ArrayList<>();
       for (ReceivedFile file : received.files()) {
-        results.add(uploads.admit(file, admission.named(file.name())));
+        results.add(uploads.admit(file, admission.named(file.name()), alongside));
       }
       return results;
     }

@@ -19,6 +19,7 @@ import dev.pinhole.server.platform.RepeatableAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,16 +70,24 @@ class Uploads {
    * @param admission named already
    */
   Result admit(ReceivedFile file, Admission admission) throws IOException {
+    return admit(file, admission, admitted -> {});
+  }
+
+  /** The same, together with changes of the caller's own. */
+  Result admit(ReceivedFile file, Admission admission, Consumer<Admitted> alongside)
+      throws IOException {
     return switch (file) {
       case ReceivedFile.Refused(String name, ProblemException problem) ->
           new Refused(name, problem);
-      case ReceivedFile.Staged staged -> admit(staged, admission);
+      case ReceivedFile.Staged staged -> admitStaged(staged, admission, alongside);
     };
   }
 
-  private Result admit(ReceivedFile.Staged file, Admission admission) throws IOException {
+  private Result admitStaged(
+      ReceivedFile.Staged file, Admission admission, Consumer<Admitted> alongside)
+      throws IOException {
     try {
-      return new Taken(file.name(), library.admit(file.arrival(), admission));
+      return new Taken(file.name(), library.admit(file.arrival(), admission, alongside));
     } catch (ProblemException e) {
       return new Refused(file.name(), e);
     }

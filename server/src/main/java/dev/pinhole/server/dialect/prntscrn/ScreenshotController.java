@@ -7,6 +7,7 @@ import dev.pinhole.server.delivery.Delivery;
 import dev.pinhole.server.dialect.Speaks;
 import dev.pinhole.server.image.CountsAsUpload;
 import dev.pinhole.server.image.Library;
+import dev.pinhole.server.publisher.Publisher;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,15 +24,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Speaks("prntscrn")
 @Hidden
-class ImagesController {
+class ScreenshotController {
   private final Screenshots screenshots;
   private final Library library;
   private final Delivery delivery;
+  private final Publisher publisher;
 
-  ImagesController(Screenshots screenshots, Library library, Delivery delivery) {
+  ScreenshotController(
+      Screenshots screenshots, Library library, Delivery delivery, Publisher publisher) {
     this.screenshots = screenshots;
     this.library = library;
     this.delivery = delivery;
+    this.publisher = publisher;
   }
 
   @PostMapping({PrntscrnDialect.PATH, PrntscrnDialect.PATH + "/"})
@@ -49,7 +53,7 @@ class ImagesController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    delivery.send(id, query, request, response);
+    delivery.send(id, query, request, response, publisher);
   }
 
   @DeleteMapping({PrntscrnDialect.PATH + "/{id}", PrntscrnDialect.PATH + "/{id}/"})
