@@ -215,6 +215,16 @@ class ProxyTest {
   }
 
   @Test
+  void deletesAndGivesTheAnswersHeaders() throws IOException {
+    EgressAnswer answer =
+        http.delete(URI.create(site.url("/echo")), Map.of("X-Signature", "z"), LONG);
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.header("content-type")).contains("text/plain");
+    assertThat(site.seen().getFirst().getRequestMethod()).isEqualTo("DELETE");
+    assertThat(site.seen().getFirst().getRequestHeaders().getFirst("X-Signature")).isEqualTo("z");
+  }
+
+  @Test
   void endsRequestsThatTakeTooLong() throws IOException {
     try (var silent = new ServerSocket(0, 5, site.address())) {
       String authority = "127.0.0.1:" + silent.getLocalPort();

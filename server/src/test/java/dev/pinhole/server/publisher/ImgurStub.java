@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,7 @@ public final class ImgurStub implements AutoCloseable {
   private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
   private final Map<String, String> headers = new ConcurrentHashMap<>();
   private volatile @Nullable Reply shown;
+  private volatile CountDownLatch held = new CountDownLatch(0);
 
   public ImgurStub() {
     try {
@@ -75,6 +77,13 @@ public final class ImgurStub implements AutoCloseable {
 
   public ImgurStub drop() {
     return reply(0, Map.of());
+  }
+
+  /** Uploads are answered when this is let go of. */
+  public CountDownLatch hold() {
+    CountDownLatch latch = new CountDownLatch(1);
+    held = latch;
+    return latch;
   }
 
   /** From now on instead of the pictures; null: the pictures again. 0 drops the connection. */
@@ -142,6 +151,7 @@ public final class ImgurStub implements AutoCloseable {
   }
 
   private void upload(HttpExchange exchange, byte[] body) throws IOException {
+    awaitRelease();
     String type = Objects.requireNonNull(exchange.getRequestHeaders().getFirst("Content-Type"));
     SentForm form = SentForm.read(type, body);
     String id = "abc%04d".formatted(count.incrementAndGet());
@@ -157,6 +167,14 @@ public final class ImgurStub implements AutoCloseable {
          "deletehash":"%s","name":"","link":"%s"},"success":true,"status":200}
         """
             .formatted(id, copy.type(), copy.bytes().length, copy.hash(), link(copy)));
+  }
+
+  private void awaitRelease() {
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void delete(HttpExchange exchange) throws IOException {

@@ -49,8 +49,8 @@ class Screenshots {
         forms.receive(caller.accountId(), request, FILES::contains)) {
       requireOne(form.files());
       return switch (form.admit(admission, this::publish).getFirst()) {
-        case ForeignForms.Taken(String name, var admitted) -> url(admitted.image());
-        case ForeignForms.Refused(String name, ProblemException problem) -> throw problem;
+        case ForeignForms.Taken(_, Admitted admitted) -> url(admitted.image());
+        case ForeignForms.Refused(_, ProblemException problem) -> throw problem;
       };
     }
   }

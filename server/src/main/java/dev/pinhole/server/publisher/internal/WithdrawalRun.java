@@ -58,7 +58,7 @@ class WithdrawalRun {
 
   private Optional<Instant> delete(Publication publication, String hash) {
     return switch (imgur.delete(hash)) {
-      case Outcome.Done<Boolean>(Boolean gone) -> {
+      case Outcome.Done<Boolean> _ -> {
         rows.delete(publication);
         yield Optional.empty();
       }

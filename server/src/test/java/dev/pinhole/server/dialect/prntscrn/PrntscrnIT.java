@@ -23,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The endpoints of prntscrn-clone's README, as its clients use them. */
 @PinholeTest
 class PrntscrnIT {
   @Autowired TestApi server;
   @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
 
   @AfterEach
   void resetClock() {
@@ -104,6 +106,14 @@ class PrntscrnIT {
         .patch("/api/v1/images/" + PrntscrnApi.key(url), "{\"originals\":true}")
         .expect(200);
     assertThat(api.open(url).body()).isEqualTo(photograph);
+  }
+
+  @Test
+  void whatMovesKeepsMoving() {
+    PrntscrnApi api = user("prnt-film");
+    Answer opened = api.open(api.add(Film.of(3))).expect(200);
+    assertThat(opened.header("Content-Type")).isEqualTo("image/gif");
+    assertThat(Film.frames(opened.body())).isEqualTo(3);
   }
 
   @Test
@@ -227,6 +237,12 @@ class PrntscrnIT {
                 .header("Cookie", "pinhole_session=x"));
     refused(answer, 401);
     assertThat(new ImageApi(api.api()).list("").expect(200).json().path("items")).isEmpty();
+  }
+
+  @Test
+  void publishesNothingWhereThatIsNotSetUp() {
+    user("prnt-off").add(TestImages.png(8113));
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM publication").query(Long.class).single()).isZero();
   }
 
   private PrntscrnApi user(String name) {
