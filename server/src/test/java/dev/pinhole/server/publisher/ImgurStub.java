@@ -2,6 +2,7 @@ package dev.pinhole.server.publisher;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.pinhole.server.image.TestImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class ImgurStub implements AutoCloseable {
   public static final String CLIENT = "9f3c1a7be2d4051";
 
+  /** Where the one picture is that is shown in place of those that were removed. */
+  public static final String REMOVED = "/removed.png";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger count = new AtomicInteger();
@@ -46,6 +50,7 @@ public final class ImgurStub implements AutoCloseable {
     }
     server.setExecutor(threads);
     server.createContext("/3/image", exchange -> serve(exchange, this::api));
+    server.createContext(REMOVED, exchange -> serve(exchange, ImgurStub::removed));
     server.createContext("/pictures/", exchange -> serve(exchange, this::picture));
     server.start();
   }
@@ -122,6 +127,7 @@ public final class ImgurStub implements AutoCloseable {
     replies.clear();
     headers.clear();
     shown = null;
+    held.countDown();
   }
 
   private void serve(HttpExchange exchange, Handler handler) throws IOException {
@@ -199,6 +205,13 @@ public final class ImgurStub implements AutoCloseable {
       exchange.sendResponseHeaders(200, copy.bytes().length);
       exchange.getResponseBody().write(copy.bytes());
     }
+  }
+
+  private static void removed(HttpExchange exchange) throws IOException {
+    byte[] picture = TestImages.png(1);
+    exchange.getResponseHeaders().set("Content-Type", "image/png");
+    exchange.sendResponseHeaders(200, picture.length);
+    exchange.getResponseBody().write(picture);
   }
 
   private static void answer(HttpExchange exchange, Reply reply) throws IOException {
