@@ -20,8 +20,7 @@ public interface ForeignForms {
    * @return to be closed
    * @throws ProblemException where the body is malformed or too large; nothing is left of it
    */
-  Form receive(long owner, HttpServletRequest request, Predicate<String> isFile)
-      throws IOException;
+  Form receive(long owner, HttpServletRequest request, Predicate<String> isFile) throws IOException;
 
   /**
    * The fields of a multipart/form-data body that has no files.

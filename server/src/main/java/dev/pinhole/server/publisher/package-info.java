@@ -1,13 +1,6 @@
 /** Copies pictures to another host of images, shows them through it, and deletes them there. */
 @ApplicationModule(
-    allowedDependencies = {
-      "blob",
-      "delivery",
-      "egress",
-      "image",
-      "platform",
-      "rendition"
-    })
+    allowedDependencies = {"blob", "delivery", "egress", "image", "platform", "rendition"})
 @NullMarked
 package dev.pinhole.server.publisher;
 

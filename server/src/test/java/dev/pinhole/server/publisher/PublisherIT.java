@@ -123,7 +123,12 @@ class PublisherIT {
         .isEqualTo(photograph);
     api.open(url + "?w=16").expect(200);
     api.api()
-        .send(server.withToken(null).request(PrntscrnApi.path(url)).header("Range", "bytes=0-9").GET())
+        .send(
+            server
+                .withToken(null)
+                .request(PrntscrnApi.path(url))
+                .header("Range", "bytes=0-9")
+                .GET())
         .expect(206);
     assertThat(IMGUR.requests()).isEmpty();
   }
@@ -463,8 +468,7 @@ class PublisherIT {
   }
 
   private long publications() {
-    return jdbc.sql(
-            "SELECT COUNT(*) FROM publication WHERE created_at >= ?")
+    return jdbc.sql("SELECT COUNT(*) FROM publication WHERE created_at >= ?")
         .param(clock.instant().minusSeconds(3600).toEpochMilli())
         .query(Long.class)
         .single();

@@ -45,8 +45,7 @@ class Screenshots {
   /** The address of the image. */
   String take(Caller caller, HttpServletRequest request) throws IOException {
     Admission admission = terms.admission(caller.accountId(), ImageSource.UPLOAD, BY_LINK);
-    try (ForeignForms.Form form =
-        forms.receive(caller.accountId(), request, FILES::contains)) {
+    try (ForeignForms.Form form = forms.receive(caller.accountId(), request, FILES::contains)) {
       requireOne(form.files());
       return switch (form.admit(admission, this::publish).getFirst()) {
         case ForeignForms.Taken(_, Admitted admitted) -> url(admitted.image());

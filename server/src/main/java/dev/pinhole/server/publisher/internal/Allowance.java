@@ -55,8 +55,7 @@ class Allowance {
     Instant now = clock.instant();
     Optional<Instant> locked = Optional.of(lockedOut).filter(now::isBefore);
     Optional<Instant> uploads = cost == Cost.UPLOAD ? posts.wait(1, now) : Optional.empty();
-    return Stream.of(
-            locked, uploads, user.wait(cost.credits, now), client.wait(cost.credits, now))
+    return Stream.of(locked, uploads, user.wait(cost.credits, now), client.wait(cost.credits, now))
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
   }

@@ -38,8 +38,7 @@ class ImgurApi {
     UploadForm form = UploadForm.of(picture);
     Map<String, String> headers = headers("Content-Type", form.contentType());
     return outcome(
-        () ->
-            http.post(properties.address("/image"), headers, form.bytes(), properties.timeout()),
+        () -> http.post(properties.address("/image"), headers, form.bytes(), properties.timeout()),
         answer -> isSuccess(answer) ? hosted(answer) : refused(answer));
   }
 
@@ -83,8 +82,7 @@ class ImgurApi {
     int status = answer.status();
     return switch (status) {
       case TOO_MANY_REQUESTS -> new Outcome.Limited<>();
-      case UNAUTHORIZED, FORBIDDEN, REQUEST_TIMEOUT ->
-          new Outcome.Failed<>("http-" + status, true);
+      case UNAUTHORIZED, FORBIDDEN, REQUEST_TIMEOUT -> new Outcome.Failed<>("http-" + status, true);
       default -> new Outcome.Failed<>("http-" + status, status >= 500);
     };
   }

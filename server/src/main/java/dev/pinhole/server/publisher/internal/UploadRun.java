@@ -79,8 +79,7 @@ class UploadRun {
         rows.uploaded(publication.number(), link, seal.seal(publication, hash));
         yield Optional.empty();
       }
-      case Outcome.Limited<Hosted>() ->
-          attempts.postpone(publication, Allowance.Cost.UPLOAD);
+      case Outcome.Limited<Hosted>() -> attempts.postpone(publication, Allowance.Cost.UPLOAD);
       case Outcome.Failed<Hosted> failed ->
           attempts.failed(publication, PublicationState.FAILED, failed);
     };

@@ -15,7 +15,11 @@ class WithdrawalRun {
   private final Clock clock;
 
   WithdrawalRun(
-      PublicationRows rows, ImgurApi imgur, PublicationAttempts attempts, HashSeal seal, Clock clock) {
+      PublicationRows rows,
+      ImgurApi imgur,
+      PublicationAttempts attempts,
+      HashSeal seal,
+      Clock clock) {
     this.rows = rows;
     this.imgur = imgur;
     this.attempts = attempts;
@@ -62,8 +66,7 @@ class WithdrawalRun {
         rows.delete(publication);
         yield Optional.empty();
       }
-      case Outcome.Limited<Boolean>() ->
-          attempts.postpone(publication, Allowance.Cost.DELETION);
+      case Outcome.Limited<Boolean>() -> attempts.postpone(publication, Allowance.Cost.DELETION);
       case Outcome.Failed<Boolean> failed ->
           attempts.failed(publication, PublicationState.STRANDED, failed);
     };

@@ -60,7 +60,8 @@ class AllowanceTest {
   void waitsAsLongAsItIsToldWhenThereWereTooMany() {
     learn(429, Map.of("Retry-After", "77"));
     assertThat(allowance.wait(Cost.DELETION)).contains(NOW.plusSeconds(77));
-    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(NOW.plusSeconds(99).atOffset(ZoneOffset.UTC));
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(NOW.plusSeconds(99).atOffset(ZoneOffset.UTC));
     learn(429, Map.of("Retry-After", date));
     assertThat(allowance.wait(Cost.DELETION)).contains(NOW.plusSeconds(99));
     String reset = Long.toString(NOW.plusSeconds(1500).getEpochSecond());

@@ -31,8 +31,7 @@ class ReceivedForms implements ForeignForms {
   }
 
   @Override
-  public Map<String, String> fields(HttpServletRequest request, long maxBytes)
-      throws IOException {
+  public Map<String, String> fields(HttpServletRequest request, long maxBytes) throws IOException {
     PlainFields fields = new PlainFields();
     reception.fields(request, maxBytes, fields);
     return fields.values();
