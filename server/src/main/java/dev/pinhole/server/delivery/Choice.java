@@ -59,26 +59,15 @@ class Choice {
   private static Transform transform(
       Image image, ImagePath path, Wish wish, @Nullable String accept) {
     if (isPlain(image, path, wish)) {
-      return stripped(image);
+      return Stripped.of(image);
     }
-    Transform asked = wish.transformed() ? wish.transform() : stripped(image);
+    Transform asked = wish.transformed() ? wish.transform() : Stripped.of(image);
     ImageFormat extension = path.extension();
     if (extension != null && extension != image.content().format()) {
       return wish.transform().withFormat(writable(extension));
     }
     boolean fixed = extension != null || asked.requestedFormat().isPresent();
     return wish.auto() && !fixed ? Negotiation.format(asked, image, accept) : asked;
-  }
-
-  /** What moves keeps moving. */
-  private static Transform stripped(Image image) {
-    boolean moves =
-        image.content().frames() > 1
-            && switch (image.content().format()) {
-              case GIF, WEBP -> true;
-              case JPEG, PNG, AVIF, TIFF, BMP, SVG, HEIC, PDF -> false;
-            };
-    return moves ? Wish.MOVING : Transform.NONE;
   }
 
   /** A document: what this visitor asked for is either a rendition or not theirs. */

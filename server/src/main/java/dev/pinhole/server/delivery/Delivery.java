@@ -36,7 +36,21 @@ public class Delivery {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    send(ImagePath.of(name), parameters, request, response);
+    send(name, parameters, request, response, Elsewhere.NOWHERE);
+  }
+
+  /**
+   * The same, where another place may have the picture: what it gives is sent in place of our own
+   * rendition, with our own headers, to whoever asks for the whole of it as it is.
+   */
+  public void send(
+      String name,
+      Map<String, String> parameters,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Elsewhere elsewhere)
+      throws IOException {
+    send(ImagePath.of(name), parameters, request, response, elsewhere);
   }
 
   void send(
@@ -45,9 +59,19 @@ public class Delivery {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    send(path, parameters, request, response, Elsewhere.NOWHERE);
+  }
+
+  private void send(
+      ImagePath path,
+      Map<String, String> parameters,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Elsewhere elsewhere)
+      throws IOException {
     Wish wish = Wish.of(path, parameters);
     Visitor visitor = visitors.of(request, path, parameters, wish);
     Access.Granted granted = admittance.of(path, visitor);
-    sender.send(new Exchange(request, response, path, wish, visitor), granted);
+    sender.send(new Exchange(request, response, path, wish, visitor), granted, elsewhere);
   }
 }

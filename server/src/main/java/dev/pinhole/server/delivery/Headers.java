@@ -1,5 +1,6 @@
 package dev.pinhole.server.delivery;
 
+import dev.pinhole.api.ImageFormat;
 import dev.pinhole.server.image.Image;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -59,19 +60,24 @@ class Headers {
   }
 
   void content(HttpServletResponse response, Representation sent, Image image, boolean download) {
-    response.setContentType(sent.format().mediaType());
     response.setHeader("Accept-Ranges", "bytes");
+    content(response, sent.format(), image, download);
+  }
+
+  /** Of bytes that are not ours. */
+  void content(HttpServletResponse response, ImageFormat format, Image image, boolean download) {
+    response.setContentType(format.mediaType());
     response.setHeader(
         "Content-Disposition",
-        Disposition.of(download || isDocument(sent), image.name(), sent.format()));
+        Disposition.of(download || isDocument(format), image.name(), format));
   }
 
   /**
    * A document may run scripts and follow links in the viewer of a browser, and the policy that
    * keeps other content from it keeps viewers from opening at all. Saved, it opens everywhere.
    */
-  private static boolean isDocument(Representation sent) {
-    return !sent.format().readable();
+  private static boolean isDocument(ImageFormat format) {
+    return !format.readable();
   }
 
   /**

@@ -39,8 +39,17 @@ public class Links {
     if (Boolean.TRUE.equals(request.download())) {
       parameters.put("download", "1");
     }
-    Instant end = clock.instant().plus(expiry(request.expiresIn()));
-    Instant expiresAt = end.truncatedTo(ChronoUnit.SECONDS);
+    return sign(base, path, parameters, expiry(request.expiresIn()));
+  }
+
+  /** The same of the image as it is, for as long as any link may last. */
+  public Link lasting(String base, String key) {
+    return sign(base, ImagePath.of(key), Map.of(), properties.maxLinkExpiry());
+  }
+
+  private Link sign(
+      String base, ImagePath path, Map<String, String> parameters, Duration lifetime) {
+    Instant expiresAt = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     return new Link(base + signer.sign(path.text(), parameters, expiresAt), expiresAt);
   }
 

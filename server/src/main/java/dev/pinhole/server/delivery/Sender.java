@@ -9,13 +9,20 @@ import dev.pinhole.server.image.Image;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.rendition.Rendition;
 import dev.pinhole.server.rendition.Renditions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds the bytes for who was let in, and sends them. */
 @Component
 class Sender {
+
+  private static final List<String> CONDITIONS =
+      List.of("Range", "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since");
 
   private final Choice choice;
   private final Renditions renditions;
@@ -31,18 +38,39 @@ class Sender {
     this.body = body;
   }
 
-  void send(Exchange exchange, Access.Granted granted) throws IOException {
+  void send(Exchange exchange, Access.Granted granted, Elsewhere elsewhere) throws IOException {
     boolean original = Choice.original(granted, exchange.path(), exchange.wish());
+    Optional<Elsewhere.Copy> copy =
+        original || !isWhole(exchange, granted.image())
+            ? Optional.empty()
+            : elsewhere.copy(granted.image());
     describe(exchange, granted, original);
     try {
       if (original) {
         send(exchange, granted.image(), Representation.original(granted.image()));
+      } else if (copy.isPresent()) {
+        sendCopy(exchange, granted.image(), copy.get());
       } else {
         sendRendition(exchange, granted.image());
       }
     } catch (CorruptBlobException e) {
       throw corrupt(exchange, e);
     }
+  }
+
+  /** Whoever has a part of ours, or asks for one, goes on with ours. */
+  private static boolean isWhole(Exchange exchange, Image image) {
+    HttpServletRequest request = exchange.request();
+    return request.getMethod().equals("GET")
+        && Choice.isPlain(image, exchange.path(), exchange.wish())
+        && CONDITIONS.stream().allMatch(name -> request.getHeader(name) == null);
+  }
+
+  private void sendCopy(Exchange exchange, Image image, Elsewhere.Copy copy) throws IOException {
+    HttpServletResponse response = exchange.response();
+    headers.content(response, copy.format(), image, exchange.wish().download());
+    response.setContentLength(copy.bytes().length);
+    response.getOutputStream().write(copy.bytes());
   }
 
   private void describe(Exchange exchange, Access.Granted granted, boolean original) {

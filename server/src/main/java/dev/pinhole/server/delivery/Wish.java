@@ -31,9 +31,6 @@ record Wish(
 
   static final Wish PLAIN = new Wish(Transform.NONE, false, false, false, null, false);
 
-  /** Stripped of everything but its movement. */
-  static final Transform MOVING = transform(Map.of("anim", "1"));
-
   private static final String AUTO = "auto";
   private static final String DOWNLOAD = "download";
   private static final String ACCESS_KEY = "key";

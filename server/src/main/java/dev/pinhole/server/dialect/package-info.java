@@ -10,6 +10,7 @@
       "image",
       "invitation",
       "platform",
+      "publisher",
       "rendition",
       "upload"
     })

@@ -26,4 +26,8 @@ public interface EgressHttp {
    */
   EgressAnswer post(URI uri, Map<String, String> headers, byte[] body, Duration timeout)
       throws EgressException;
+
+  /** Asks for something to be deleted; as {@link #post}, without a body. */
+  EgressAnswer delete(URI uri, Map<String, String> headers, Duration timeout)
+      throws EgressException;
 }

@@ -39,7 +39,8 @@ public enum KeyPurpose {
       "webhook-signing.key",
       false,
       "makes the secrets that sign webhooks",
-      "all of them; receivers have to be given the new ones");
+      "all of them; receivers have to be given the new ones"),
+  PUBLICATIONS("publication.key", true, "hides what deletes published pictures", "nothing");
 
   private final String file;
   private final boolean keepsEarlier;

@@ -209,7 +209,18 @@ class ProxyTest {
     byte[] body = "y".repeat(10_000).getBytes(StandardCharsets.UTF_8);
     EgressAnswer answer =
         http.post(URI.create(site.url("/echo")), Map.of("X-Signature", "z"), body, LONG);
-    assertThat(answer).isEqualTo(new EgressAnswer(202, "y".repeat(4096)));
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.body()).isEqualTo("y".repeat(4096));
+    assertThat(site.seen().getFirst().getRequestHeaders().getFirst("X-Signature")).isEqualTo("z");
+  }
+
+  @Test
+  void deletesAndGivesTheAnswersHeaders() throws IOException {
+    EgressAnswer answer =
+        http.delete(URI.create(site.url("/echo")), Map.of("X-Signature", "z"), LONG);
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.header("content-type")).contains("text/plain");
+    assertThat(site.seen().getFirst().getRequestMethod()).isEqualTo("DELETE");
     assertThat(site.seen().getFirst().getRequestHeaders().getFirst("X-Signature")).isEqualTo("z");
   }
 

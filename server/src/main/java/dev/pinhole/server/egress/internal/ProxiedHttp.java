@@ -87,12 +87,23 @@ public final class ProxiedHttp implements EgressHttp {
   @Override
   public EgressAnswer post(URI uri, Map<String, String> headers, byte[] body, Duration timeout)
       throws EgressException {
-    try (Call call = call(body.length, timeout)) {
-      HttpRequest.Builder request = HttpRequest.newBuilder(checked(uri));
-      headers.forEach(request::header);
-      HttpResponse<InputStream> response =
-          call.send(request.POST(BodyPublishers.ofByteArray(body)));
-      return new EgressAnswer(response.statusCode(), beginning(response));
+    HttpRequest.Builder request = HttpRequest.newBuilder(checked(uri));
+    return send(request.POST(BodyPublishers.ofByteArray(body)), headers, body.length, timeout);
+  }
+
+  @Override
+  public EgressAnswer delete(URI uri, Map<String, String> headers, Duration timeout)
+      throws EgressException {
+    return send(HttpRequest.newBuilder(checked(uri)).DELETE(), headers, 0, timeout);
+  }
+
+  private EgressAnswer send(
+      HttpRequest.Builder request, Map<String, String> headers, long bytes, Duration timeout)
+      throws EgressException {
+    headers.forEach(request::header);
+    try (Call call = call(bytes, timeout)) {
+      HttpResponse<InputStream> response = call.send(request);
+      return new EgressAnswer(response.statusCode(), beginning(response), response.headers());
     }
   }
 
