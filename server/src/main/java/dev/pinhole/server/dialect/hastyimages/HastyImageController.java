@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Hidden
 @RestController
 @Speaks(HastyImages.NAME)
-class ImageController {
+class HastyImageController {
   private static final LinkRequest ONE_DAY = new LinkRequest("P1D", null, null);
 
   private final InvitationLinks links;
@@ -34,7 +34,7 @@ class ImageController {
   private final Links signed;
   private final JsonMapper json;
 
-  ImageController(InvitationLinks links, Library library, Links signed, JsonMapper json) {
+  HastyImageController(InvitationLinks links, Library library, Links signed, JsonMapper json) {
     this.links = links;
     this.library = library;
     this.signed = signed;

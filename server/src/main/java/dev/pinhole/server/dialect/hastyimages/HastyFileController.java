@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 @Speaks(HastyImages.NAME)
-class FileController {
+class HastyFileController {
   private final InvitationLinks links;
 
-  FileController(InvitationLinks links) {
+  HastyFileController(InvitationLinks links) {
     this.links = links;
   }
 

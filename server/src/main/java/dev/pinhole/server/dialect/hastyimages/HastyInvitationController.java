@@ -22,11 +22,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Hidden
 @RestController
 @Speaks(HastyImages.NAME)
-class InvitationController {
-  private final Hosts hosts;
+class HastyInvitationController {
+  private final HastyHosts hosts;
   private final InvitationLinks links;
 
-  InvitationController(Hosts hosts, InvitationLinks links) {
+  HastyInvitationController(HastyHosts hosts, InvitationLinks links) {
     this.hosts = hosts;
     this.links = links;
   }

@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 /** In whose name somebody is invited. */
 @Component
 @Speaks(HastyImages.NAME)
-class Hosts {
+class HastyHosts {
   private final HastyImagesProperties properties;
   private final TokenCallers callers;
   private final Accounts accounts;
   private final InvitationLinks links;
   private final RateLimiter strangers;
 
-  Hosts(
+  HastyHosts(
       HastyImagesProperties properties,
       TokenCallers callers,
       Accounts accounts,
@@ -65,7 +65,7 @@ class Hosts {
         accounts
             .findByName(host)
             .filter(account -> !account.disabled())
-            .orElseThrow(Hosts::noHost)
+            .orElseThrow(HastyHosts::noHost)
             .id();
     return links.inviteForStranger(owner, email);
   }
