@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface InvitationLinks {
 
   /**
-   * Invites somebody, or extends the invitation that the address has from this owner. Whoever
-   * holds the link of a new one sees all that comes by it.
+   * Invites somebody, or extends the invitation that the address has from this owner. Whoever holds
+   * the link of a new one sees all that comes by it.
    *
    * @param base of the server's addresses, for the message to the invited person
    */

@@ -23,8 +23,8 @@ public interface Uploader {
 
   /**
    * Whether one more file may come; of an {@linkplain Announcement#isOpen() open} one the bytes are
-   * seen when it is {@link #admitted}. Called within the transaction that writes the upload down, so
-   * that two at once are counted both.
+   * seen when it is {@link #admitted}. Called within the transaction that writes the upload down,
+   * so that two at once are counted both.
    *
    * @throws dev.pinhole.server.platform.ProblemException naming the limit that is reached
    */

@@ -58,8 +58,7 @@ class HastyHosts {
     return links.invite(caller.accountId(), email, base);
   }
 
-  private InvitationLink inviteForStranger(
-      HttpServletRequest request, String host, String email) {
+  private InvitationLink inviteForStranger(HttpServletRequest request, String host, String email) {
     strangers.take(ClientAddress.of(request), "Too many invitations. Wait before the next.");
     long owner =
         accounts

@@ -27,8 +27,7 @@ class InvitationTasks {
   @Bean
   Task<Void> invitationFilePurge(FileRows files, Clock clock) {
     return Tasks.recurring("invitation-file-purge", FixedDelay.of(Duration.ofHours(1)))
-        .execute(
-            (instance, context) -> files.deleteAwaitedBefore(clock.instant().minus(AWAITED)));
+        .execute((instance, context) -> files.deleteAwaitedBefore(clock.instant().minus(AWAITED)));
   }
 
   /** Each batch in a transaction of its own, so that nobody waits for all of them. */

@@ -49,8 +49,7 @@ public class InvitationUuids {
 
   UUID of(Reference reference) {
     requireFits(reference);
-    long start =
-        (reference.number() << GENERATION_BITS | reference.generation()) << COUNTER_BITS;
+    long start = (reference.number() << GENERATION_BITS | reference.generation()) << COUNTER_BITS;
     Cipher cipher = cipher(Cipher.ENCRYPT_MODE);
     for (int counter = 0; counter < 1 << COUNTER_BITS; counter++) {
       UUID uuid = uuid(block(cipher, start | counter, 0));

@@ -37,21 +37,20 @@ record HastyClient(TestApi api) {
   }
 
   Answer complete(String token, long file) {
-    return api.withToken(null)
-        .post("/api/files/complete?access_token=" + token, completion(file));
+    return api.withToken(null).post("/api/files/complete?access_token=" + token, completion(file));
   }
 
   /** As the document has it. */
   static String completion(long file) {
     return """
-        {
-          "uploaded": true,
-          "fileSize": 4278,
-          "file": %d,
-          "fileType": "image/jpeg",
-          "metadata": "{}"
-        }
-        """
+    {
+      "uploaded": true,
+      "fileSize": 4278,
+      "file": %d,
+      "fileType": "image/jpeg",
+      "metadata": "{}"
+    }
+    """
         .formatted(file);
   }
 

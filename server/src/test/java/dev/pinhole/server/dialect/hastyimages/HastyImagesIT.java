@@ -39,10 +39,32 @@ class HastyImagesIT {
   /** In the order of the document. */
   private static final List<String> MEMBERS =
       List.of(
-          "name", "path", "size", "file_type", "timestamp", "updated", "uploaded", "active",
-          "token", "make", "model", "xDimension", "yDimension", "orientation", "software", "flash",
-          "metering_mode", "saturation", "sharpness", "contrast", "x_resolution", "y_resolution",
-          "aperture_value", "focal_length", "exif_version", "image_link");
+          "name",
+          "path",
+          "size",
+          "file_type",
+          "timestamp",
+          "updated",
+          "uploaded",
+          "active",
+          "token",
+          "make",
+          "model",
+          "xDimension",
+          "yDimension",
+          "orientation",
+          "software",
+          "flash",
+          "metering_mode",
+          "saturation",
+          "sharpness",
+          "contrast",
+          "x_resolution",
+          "y_resolution",
+          "aperture_value",
+          "focal_length",
+          "exif_version",
+          "image_link");
 
   @Autowired TestApi api;
   @Autowired TestClock clock;
@@ -65,8 +87,7 @@ class HastyImagesIT {
     String token = invitation.path("token").asString();
     assertThat(UUID.fromString(token).version()).isEqualTo(4);
     assertThat(invitation.propertyNames())
-        .containsExactly(
-            "token", "email", "created_at", "updated_at", "expires_at", "upload_link");
+        .containsExactly("token", "email", "created_at", "updated_at", "expires_at", "upload_link");
     assertThat(invitation.path("email").asString()).isEqualTo("Guest@example.org");
     assertThat(invitation.path("created_at").asString()).matches(TIME);
     assertThat(invitation.path("updated_at").asString()).matches(TIME);
@@ -255,7 +276,8 @@ class HastyImagesIT {
   void equalFilesAreBothListed() {
     String token = hasty.token("twice@example.org");
     byte[] photo = NikonJpeg.of(5);
-    Set<Long> files = Set.of(hasty.upload(token, "a.jpg", photo), hasty.upload(token, "b.jpg", photo));
+    Set<Long> files =
+        Set.of(hasty.upload(token, "a.jpg", photo), hasty.upload(token, "b.jpg", photo));
     assertThat(files).hasSize(2);
     assertThat(hasty.images(token))
         .extracting(image -> image.path("name").asString())
@@ -294,7 +316,7 @@ class HastyImagesIT {
   @Test
   void whereGuestsAreBlindNobodyLearnsWhatOthersBring() {
     String token = hasty.token("blind@example.org");
-    change(token, Map.of("mode", "BLIND"));
+    change(token, Map.of("mode", "blind"));
     guest(token).upload("secret.png", TestImages.png(4304)).expect(201);
     hasty.upload(token, "own.jpg", NikonJpeg.of(9));
     hasty.token("blind@example.org");
@@ -359,10 +381,7 @@ class HastyImagesIT {
   /** The native one, found by where the link leads. */
   private InvitationView invitation(String token) {
     String page =
-        api.withToken(null)
-            .get("/api/upload?access_token=" + token)
-            .expect(302)
-            .header("Location");
+        api.withToken(null).get("/api/upload?access_token=" + token).expect(302).header("Location");
     String id = page.substring(page.lastIndexOf('/') + 1).substring(0, Ids.LENGTH);
     return new InvitationApi(api.asUser("hasty")).get(id);
   }

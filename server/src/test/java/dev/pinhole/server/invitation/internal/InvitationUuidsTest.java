@@ -76,8 +76,7 @@ class InvitationUuidsTest {
 
   @Test
   void refusesWhatDoesNotFit() {
-    assertThatThrownBy(() -> uuids.of(new Reference(7, 4096)))
-        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> uuids.of(new Reference(7, 4096))).isInstanceOf(ProblemException.class);
     assertThatThrownBy(() -> uuids.of(new Reference(1L << 40, 1)))
         .isInstanceOf(ProblemException.class);
   }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Signs requests to this server and knows them again: {@code PUT
- * /u/{key}?exp=…&len=…&type=…&sig=…}, for parts with {@code part} instead of {@code type}, for files
- * of any length and type with {@code max} alone. The method is signed along.
+ * /u/{key}?exp=…&len=…&type=…&sig=…}, for parts with {@code part} instead of {@code type}, for
+ * files of any length and type with {@code max} alone. The method is signed along.
  */
 public final class LocalRequests {
   public static final String PREFIX = "/u/";
