@@ -35,7 +35,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
-      ['/api', '/u', '/i'].map((path) => [path, process.env.PINHOLE ?? 'http://127.0.0.1:8080']),
+      ['/api', '/u', '/i', '/3'].map((path) => [path, process.env.PINHOLE ?? 'http://127.0.0.1:8080']),
     ),
   },
 });

@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
   page('/oauth2/error', async () => (await import('./consent/OAuthErrorPage')).OAuthErrorPage),
   page('/device', async () => (await import('./consent/DevicePage')).DevicePage),
   page('/security', async () => (await import('./security/SecurityPage')).SecurityPage),
+  page('/delete/:deletionKey', async () => (await import('./deletion/DeletionPage')).DeletionPage),
   page('/admin/clients', async () => (await import('./admin/ClientsPage')).ClientsPage),
   page('/admin/audit', async () => (await import('./admin/AuditPage')).AuditPage),
   { path: '*', Component: Missing },

@@ -9,12 +9,13 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Mantine's grey and red are too light on white for WCAG AA. */
+/** Mantine's grey, red and orange are too light for WCAG AA. */
 export const colours: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-orange-light-color': '#ad3a08',
     '--pinhole-arrived': 'var(--mantine-color-green-9)',
     '--pinhole-surface': 'var(--mantine-color-white)',
     '--pinhole-held': 'var(--mantine-color-indigo-0)',

@@ -107,6 +107,9 @@ export const forgetDevice = (id: number) => remove('/devices', id);
 export const authorizations = list<Authorization[]>('/account/authorizations');
 export const revokeAuthorization = (id: string) => remove('/account/authorizations', id);
 
+/** A file for ShareX, as JSON. */
+export const shareXUploader = () => post<Record<string, unknown>>('/sharex');
+
 export const identities = list<Identity[]>('/account/identities');
 /** Answers where to go to sign in with that provider. */
 export const linkIdentity = (provider: string) => post<{ url: string }>('/account/identities', { provider, continueAt: '/security' });

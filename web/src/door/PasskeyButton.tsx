@@ -11,7 +11,7 @@ import { Wrong } from '../frame/Wrong';
  */
 export function PasskeyButton({ offered = false, done }: { offered?: boolean; done: () => void }) {
   const waiting = useRef(new AbortController());
-  const { mutate, error, isPending } = useMutation({
+  const { mutate, error, isPending, variables } = useMutation({
     mutationFn: (mediation: 'conditional' | 'optional') => {
       // The browser asks one thing at a time.
       waiting.current.abort();
@@ -33,7 +33,12 @@ export function PasskeyButton({ offered = false, done }: { offered?: boolean; do
   return (
     <>
       <Wrong error={error} />
-      <Button size="md" variant="default" onClick={() => { mutate('optional'); }} aria-busy={isPending}>
+      <Button
+        size="md"
+        variant="default"
+        onClick={() => { mutate('optional'); }}
+        aria-busy={isPending && variables === 'optional'}
+      >
         Sign in with a passkey
       </Button>
     </>

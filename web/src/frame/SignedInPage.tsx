@@ -14,13 +14,20 @@ import { ProofProvider } from './Proof';
 import { SESSION, SessionContext, useSession, useSessionQuery } from './session';
 import { Unanswered } from './Unanswered';
 
-/** A page for those who are signed in; others sign in first and come back. */
+/** Where a second factor is set up. */
+const FIRST = '/security';
+
+/**
+ * A page for those who are signed in; others sign in first and come back. Who lacks a second factor
+ * that is asked of them can do nothing but set it up, and is led there.
+ */
 export function SignedInPage({ title, children }: { title: string; children: ReactNode }) {
   const { data, error, refetch } = useSessionQuery();
   const { pathname, search } = useLocation();
   useGone();
   if (data === null) return <Navigate to={signInPath(pathname + search)} replace />;
   if (!data) return error ? <Unanswered error={error} again={() => void refetch()} /> : <Waiting />;
+  if (data.secondFactorMissing && pathname !== FIRST) return <Navigate to={FIRST} replace />;
   return (
     <SessionContext value={data}>
       <ProofProvider>

@@ -5,6 +5,7 @@ import { Section } from '../frame/Section';
 import { mayDo } from './scopeWords';
 import { Listed } from './Listed';
 import { RowButton } from './RowButton';
+import { ShareXSetUp } from './ShareXSetUp';
 
 export function ProgramSection() {
   return (
@@ -12,6 +13,7 @@ export function ProgramSection() {
       <Listed name="authorizations" label="Programs" load={authorizations} none="There are none.">
         {(one) => <ProgramRow key={one.id} authorization={one} />}
       </Listed>
+      <ShareXSetUp />
     </Section>
   );
 }

@@ -44,6 +44,7 @@ class ReadmeIT {
     assertThat(page.getHeight()).isEqualTo(360);
     assertThat(printed)
         .contains("\"name\":\"anna.jpg\"", "\"thumbnailUrl\"", "\"guestName\":\"Anna\"");
+    assertThat(printed).contains("\"requiredScope\":\"images:write\"", "\"action\":\"token-made\"");
     String key = printed.substring(printed.lastIndexOf("kept ") + 5).strip();
     api.asAdmin().get("/api/v1/images/" + key).expect(404);
   }

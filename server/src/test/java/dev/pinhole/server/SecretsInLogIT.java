@@ -59,6 +59,7 @@ class SecretsInLogIT {
             "sig",
             "X-Amz-Signature",
             "invitation",
+            "deletehash",
             "credential",
             "headers",
             "cookies",

@@ -18,6 +18,7 @@ import dev.pinhole.api.session.SessionRequest;
 import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.capture.CaptureApi;
 import dev.pinhole.server.factor.Authenticator;
+import dev.pinhole.server.image.Form;
 import dev.pinhole.server.image.ImageApi;
 import dev.pinhole.server.image.TestImages;
 import dev.pinhole.server.mail.TestMail;
@@ -143,6 +144,18 @@ record SecretsTour(TestApi api, TestSecrets secrets, S3Server store, TestMail ma
     api.get(signed + "x");
     api.get(signed + "&w=7");
     direct(program);
+    otherTools(program);
+  }
+
+  private void otherTools(TestApi program) {
+    Form form =
+        new Form().part("form-data; name=\"image\"; filename=\"a.png\"", TestImages.png(8003));
+    Answer sent = program.send(form.in(program.request("/3/image"))).expect(200);
+    String hash = sent.json().at("/data/deletehash").asString();
+    api.delete("/3/image/" + hash + "0").expect(404);
+    api.get("/delete/" + hash).expect(200);
+    api.delete("/3/image/" + hash).expect(200);
+    api.delete("/3/image/" + hash).expect(404);
   }
 
   private void direct(TestApi program) {

@@ -36,7 +36,7 @@ public final class TestApi {
   private final Map<String, Session> sessions;
   private final @Nullable String token;
 
-  TestApi(Environment environment) {
+  public TestApi(Environment environment) {
     this(environment, new ConcurrentHashMap<>(), null);
   }
 
@@ -44,6 +44,11 @@ public final class TestApi {
     this.environment = environment;
     this.sessions = sessions;
     this.token = token;
+  }
+
+  /** For a server that a test has started itself. */
+  public static TestApi of(Environment environment) {
+    return new TestApi(environment);
   }
 
   /** What came back. */

@@ -9,12 +9,14 @@ import dev.pinhole.server.platform.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -32,6 +34,10 @@ import org.springframework.stereotype.Component;
 class AccessTokens {
   static final Duration LIFETIME = Duration.ofHours(1);
   static final String ISSUER = "pinhole";
+
+  /** The API, and none of the programs for which the same keys sign ID tokens. */
+  static final String AUDIENCE = "pinhole";
+
   static final String VERSION = "ver";
   // RFC 9068: no other token that the same keys may sign one day passes for an access token.
   static final String TYPE = "at+jwt";
@@ -69,6 +75,7 @@ class AccessTokens {
         JwtClaimsSet.builder()
             .issuer(ISSUER)
             .subject(Long.toString(account))
+            .audience(List.of(AUDIENCE))
             .claim(VERSION, version)
             .issuedAt(now)
             .expiresAt(now.plus(LIFETIME))
@@ -118,7 +125,8 @@ class AccessTokens {
     JwtTimestampValidator times = new JwtTimestampValidator(Duration.ZERO);
     times.setClock(clock);
     decoder.setJwtValidator(
-        new DelegatingOAuth2TokenValidator<>(times, new JwtIssuerValidator(ISSUER)));
+        new DelegatingOAuth2TokenValidator<>(
+            times, new JwtIssuerValidator(ISSUER), new JwtAudienceValidator(AUDIENCE)));
     return decoder;
   }
 }

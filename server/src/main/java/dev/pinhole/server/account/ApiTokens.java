@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class ApiTokens {
-  private static final String PREFIX = "ph_";
+  static final String PREFIX = "ph_";
   private static final int MAX_PER_ACCOUNT = 100;
   private static final int MAX_PER_PROGRAM = 10;
   private static final Duration STALE = Duration.ofSeconds(2);
@@ -78,8 +78,7 @@ class ApiTokens {
     TokenRequest request = new TokenRequest(program, scopes, null);
     List<StoredToken> ended =
         transaction.execute(_ -> {
-          List<StoredToken> oldest =
-              repository.deleteOldest(account, program, MAX_PER_PROGRAM - 1);
+          List<StoredToken> oldest = repository.deleteOldest(account, program, MAX_PER_PROGRAM - 1);
           oldest.forEach(token -> record(Action.TOKEN_DELETED, token));
           insert(account, request, Secrets.hash(secret));
           return oldest;

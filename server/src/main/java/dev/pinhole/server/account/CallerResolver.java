@@ -10,8 +10,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Who makes a request, from {@code Authorization: Bearer}. Costs nothing for a request without that
- * header; asked again for the same request, it remembers.
+ * Who makes a request: whom a {@link CallerSource} knows by the cookie of a session or a program's
+ * token, or else whom {@code Authorization: Bearer} names. A request that shows nothing of these is
+ * looked up nowhere; one that does costs a look into the database, or a memory of one. Whoever was
+ * found is remembered with the request.
  */
 @Component
 public class CallerResolver {

@@ -1,5 +1,6 @@
 package dev.pinhole.server.account;
 
+import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.audit.Audit;
 import dev.pinhole.server.platform.RateLimiter;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * name that was typed: people type passwords there.
  */
 @Component
-class Refusals {
+public class Refusals {
   private static final Logger log = LoggerFactory.getLogger(Refusals.class);
   private static final int PER_MINUTE = 120;
 
@@ -31,19 +32,33 @@ class Refusals {
   }
 
   /**
-   * @param account null where the name is nobody's
+   * What was shown did not sign in.
+   *
+   * @param account null where it is nobody's
    */
-  void wrong(@Nullable Long account) {
-    record(account == null ? "unknown account" : "account " + account, "wrong-credentials");
+  public void wrong(@Nullable Long account) {
+    record(
+        account == null ? "unknown account" : "account " + account,
+        Map.of("reason", "wrong-credentials"));
   }
 
   void tooMany() {
-    record("sign-in", "too-many-attempts");
+    record("sign-in", Map.of("reason", "too-many-attempts"));
   }
 
-  private void record(String subject, String reason) {
+  /**
+   * Somebody came from another server and was not let in.
+   *
+   * @param provider its id; never a name that came with the request
+   * @param reason the problem's code
+   */
+  public void fromProvider(String provider, ProblemCode reason) {
+    record("sign-in", Map.of("way", "provider " + provider, "reason", reason.value()));
+  }
+
+  private void record(String subject, Map<String, String> details) {
     if (entries.tryTake("")) {
-      audit.record(Action.SIGN_IN_REFUSED, null, subject, Map.of("reason", reason));
+      audit.record(Action.SIGN_IN_REFUSED, null, subject, details);
     } else if (warnings.tryTake("")) {
       log.warn("More sign-ins are refused than the audit trail takes a minute");
     }

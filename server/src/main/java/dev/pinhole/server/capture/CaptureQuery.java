@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param to submitted before this moment
  * @param before the number of the capture where the page before ended
  * @param limit at most so many
+ * @param skip so many of the newest are left out, for lists whose pages have numbers. At most
+ *     {@value #MAX_SKIP}: they are read all the same, so {@code before} is better wherever it does
  */
 public record CaptureQuery(
     long owner,
@@ -21,4 +23,18 @@ public record CaptureQuery(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable Long before,
-    int limit) {}
+    int limit,
+    int skip) {
+  public static final int MAX_SKIP = 10_000;
+
+  public CaptureQuery {
+    if (skip < 0 || skip > MAX_SKIP) {
+      throw new IllegalArgumentException("skip is not from 0 to " + MAX_SKIP);
+    }
+  }
+
+  /** All of an account's. */
+  public static CaptureQuery all(long owner, int limit, int skip) {
+    return new CaptureQuery(owner, null, null, null, null, null, limit, skip);
+  }
+}

@@ -44,6 +44,11 @@ public class Links {
     return new Link(base + signer.sign(path.text(), parameters, expiresAt), expiresAt);
   }
 
+  /** The same for the image as it is, and as long as any link may last. */
+  public Link signLongest(String base, String key) {
+    return sign(base, key, new LinkRequest(properties.maxLinkExpiry().toString(), null, null));
+  }
+
   private static Map<String, String> parameters(LinkRequest request) {
     Map<String, String> transform = request.transform();
     Map<String, String> parameters = transform == null ? Map.of() : transform;

@@ -16,9 +16,14 @@ public interface Dialect {
   /** How it tells of a problem. */
   ProblemForm.Answer answer(ProblemException problem);
 
+  /** The same for one whose answers name the request. */
+  default ProblemForm.Answer answer(ProblemException problem, HttpServletRequest request) {
+    return answer(problem);
+  }
+
   /**
-   * The token that a request shows, of whatever kind of ours; null where it shows none, or where
-   * it is in the body. From here on it counts as {@code Authorization: Bearer}.
+   * The token that a request shows, of whatever kind of ours; null where it shows none, or where it
+   * is in the body. From here on it counts as {@code Authorization: Bearer}.
    */
   default @Nullable String credential(HttpServletRequest request) {
     return schemed(request, "Bearer");

@@ -28,7 +28,7 @@ class DialectFilter extends OncePerRequestFilter {
     } else {
       chain.doFilter(
           new DialectRequest(request, dialect.credential(request)),
-          new DialectResponse(response, dialect));
+          new DialectResponse(response, dialect, request));
     }
   }
 }

@@ -160,6 +160,21 @@ class ImageRows {
         .list();
   }
 
+  List<Image> oldest(long owner, long skip, int limit, Instant now) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM image WHERE owner = :owner AND"
+                + LIVE
+                + "ORDER BY created_at, number LIMIT :limit OFFSET :skip")
+        .param("owner", owner)
+        .param("now", now.toEpochMilli())
+        .param("limit", limit)
+        .param("skip", skip)
+        .query(ImageRows::image)
+        .list();
+  }
+
   void insertMetadata(long number, String content) {
     jdbc.sql("INSERT INTO image_metadata (image_number, content) VALUES (:number, :content)")
         .param("number", number)

@@ -2,6 +2,7 @@ package dev.pinhole.server.image;
 
 import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.image.ImageSource;
+import dev.pinhole.api.image.Visibility;
 import dev.pinhole.imaging.ImageInfo;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.blob.BlobId;
@@ -192,6 +193,20 @@ public class Library {
   }
 
   /**
+   * The image with this number, for somebody who knows no more of it. Numbers can be guessed, so an
+   * unlisted image, which is for those who have its link, is there for its owner only. Whether they
+   * may see it is still to be asked.
+   *
+   * @throws ProblemException not found
+   */
+  public Image numbered(long number, Caller caller) {
+    return find(number)
+        .filter(image ->
+            AccessRule.owns(image, caller) || image.sharing().visibility() != Visibility.UNLISTED)
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /**
    * The owner's image of this content.
    *
    * @param sha256 64 lower-case hexadecimal digits
@@ -225,6 +240,16 @@ public class Library {
   public List<Image> listAsAdmin(Caller admin, ImageQuery query) {
     trail.listed(admin, query.owner());
     return list(query);
+  }
+
+  /**
+   * A part of an owner's images, oldest first.
+   *
+   * @param skip so many from the oldest on
+   * @param limit at most so many
+   */
+  public List<Image> oldest(long owner, long skip, int limit) {
+    return rows.oldest(owner, skip, limit, clock.instant());
   }
 
   /** What the file says of itself (camera, place, time), as JSON. */
@@ -289,6 +314,16 @@ public class Library {
   public void delete(String key, Caller caller, @Nullable Long expectedVersion) {
     for (int left = TRIES; left > 0; left--) {
       if (remove(expected(key, caller, expectedVersion), caller)) {
+        return;
+      }
+    }
+    throw changedMeanwhile();
+  }
+
+  /** The same for who has shown otherwise that the owner lets them. */
+  void delete(String key) {
+    for (int left = TRIES; left > 0; left--) {
+      if (shelf.remove(live(key).orElseThrow(ProblemException::notFound))) {
         return;
       }
     }

@@ -49,6 +49,8 @@ final class Failures {
       case AuthenticationException _ -> ProblemException.unauthenticated();
       case AccessDeniedException _ -> forbidden();
       case AsyncRequestTimeoutException _ -> timeout();
+      // A form that the container would not read: too large, or not well-formed.
+      case InvalidParameterException e -> ParameterFailures.byStatus(e.getErrorCode());
       case ErrorResponse e -> ParameterFailures.other(e);
       default -> null;
     };

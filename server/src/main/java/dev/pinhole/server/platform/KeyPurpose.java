@@ -13,6 +13,7 @@ public enum KeyPurpose {
   LINKS("link-signing.key", true, "signs links to images and captures", "nothing"),
   UPLOADS("upload-signing.key", true, "signs the addresses that files are sent to", "nothing"),
   UPLOAD_FIELDS("upload-fields.key", true, "hides access keys of uploads under way", "nothing"),
+  DELETIONS("deletion.key", true, "makes keys that delete an image each", "nothing"),
   SECOND_FACTOR("second-factor.key", true, "hides people's second factors", "nothing"),
   SESSIONS(
       "session.key",

@@ -36,16 +36,16 @@ public class ProblemWriter {
    */
   public void write(ProblemException problem, HttpServletResponse response) throws IOException {
     ProblemForm form = WebUtils.getNativeResponse(response, ProblemForm.class);
+    ProblemForm.Answer answer = form == null ? null : form.answer(problem);
     RateLimitFilter.reset(response);
-    if (problem.code().status() == 401) {
+    if ((answer == null ? problem.code().status() : answer.status()) == 401) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"pinhole\"");
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     problem.headers().forEach(response::setHeader);
-    if (form == null) {
+    if (answer == null) {
       send(response, problem.code().status(), PROBLEM, body(problem.toProblem()));
     } else {
-      ProblemForm.Answer answer = form.answer(problem);
       send(response, answer.status(), JSON, json.writeValueAsBytes(answer.body()));
     }
   }

@@ -39,6 +39,7 @@ class PageController {
     "/device",
     "/oauth2/consent",
     "/oauth2/error",
+    "/delete/*",
     "/admin/clients",
     "/admin/audit"
   })

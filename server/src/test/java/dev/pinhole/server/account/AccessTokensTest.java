@@ -27,9 +27,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,36 @@ class AccessTokensTest {
     assertThat(world.accessTokens.authenticate(signed(key, JWSAlgorithm.ES256, "JWT"))).isEmpty();
   }
 
+  /** Signed with the right key, as by a server that shares it. */
+  @Test
+  void refusesWhatIsForOthersOrForLater() throws JOSEException {
+    Instant now = world.clock.instant();
+    assertThat(authenticate(claims -> claims)).isPresent();
+    assertThat(authenticate(claims -> claims.issuer("https://elsewhere.example"))).isEmpty();
+    assertThat(authenticate(claims -> claims.issuer(null))).isEmpty();
+    assertThat(authenticate(claims -> claims.audience("frame"))).isEmpty();
+    assertThat(authenticate(claims -> claims.audience(List.of()))).isEmpty();
+    assertThat(authenticate(claims -> claims.notBeforeTime(Date.from(now.plusSeconds(60)))))
+        .isEmpty();
+    assertThat(authenticate(claims -> claims.expirationTime(Date.from(now)))).isEmpty();
+    assertThat(authenticate(claims -> claims.expirationTime(null))).isEmpty();
+    assertThat(authenticate(claims -> claims.claim(AccessTokens.VERSION, null))).isEmpty();
+  }
+
+  private Optional<Caller> authenticate(UnaryOperator<JWTClaimsSet.Builder> change)
+      throws JOSEException {
+    ECKey key = world.keys.newest();
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .keyID(key.getKeyID())
+            .type(new JOSEObjectType("at+jwt"))
+            .build();
+    JWTClaimsSet claims = change.apply(new JWTClaimsSet.Builder(claims())).build();
+    SignedJWT jwt = new SignedJWT(header, claims);
+    jwt.sign(new ECDSASigner(key));
+    return world.accessTokens.authenticate(jwt.serialize());
+  }
+
   @Test
   void refusesNonsense() {
     for (String text : List.of("", ".", "..", "a.b.c", "x".repeat(4000), session + "x")) {
@@ -194,6 +227,7 @@ class AccessTokensTest {
   private JWTClaimsSet claims() {
     return new JWTClaimsSet.Builder()
         .issuer(AccessTokens.ISSUER)
+        .audience(AccessTokens.AUDIENCE)
         .subject(Long.toString(ada.accountId()))
         .claim(AccessTokens.VERSION, 1)
         .issueTime(Date.from(world.clock.instant()))

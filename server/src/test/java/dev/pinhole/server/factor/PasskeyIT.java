@@ -197,6 +197,37 @@ class PasskeyIT {
   }
 
   @Test
+  void refusalsAreWrittenDown() {
+    try (KeyHolder owner = holder("PasskeyRefused")) {
+      owner.addKey("key").expect(201);
+      long id = owner.get("/api/v1/account").expect(200).json().path("id").asLong();
+      Map<String, Object> answer = owner.shown();
+      owner.showKey(changed(answer, "signature", "AAAA")).expect(401);
+      assertThat(refusals("account " + id)).isEqualTo(1);
+      owner.showKey(answer).expect(200);
+      owner.showKey(answer).expect(401);
+      assertThat(refusals("account " + id)).as("used before").isEqualTo(2);
+      prove(owner, Map.of()).expect(401);
+      assertThat(refusals("account " + id)).isEqualTo(3);
+      int before = refusals("unknown account");
+      owner.showKey(Map.of("rawId", "no\0such")).expect(401);
+      assertThat(refusals("unknown account")).isEqualTo(before + 1);
+    }
+  }
+
+  private int refusals(String subject) {
+    return jdbc.sql(
+            """
+            SELECT COUNT(*) FROM audit
+            WHERE action = 'sign-in-refused' AND subject = :subject
+              AND details LIKE '%wrong-credentials%'
+            """)
+        .param("subject", subject)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   void deletedOneOpensNothing() {
     try (KeyHolder owner = holder("PasskeyDeleted");
         KeyHolder other = holder("PasskeyThief")) {

@@ -39,6 +39,12 @@ class RequiredFactorIT {
       }
     }
     assertThat(
+            api.withToken(null)
+                .post("/api_token", new Login(TestApi.ADMIN, TestApi.PASSWORD))
+                .expect(403)
+                .text())
+        .contains("second factor");
+    assertThat(
             new WebVisitor(api)
                 .signIn(TestApi.ADMIN)
                 .get("/api/v1/session")

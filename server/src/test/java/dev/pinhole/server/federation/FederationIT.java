@@ -46,6 +46,11 @@ class FederationIT {
     registry.add("pinhole.sign-in.providers.acme.name", () -> "Acme");
     registry.add("pinhole.sign-in.providers.down.issuer", () -> "http://127.0.0.1:1");
     registry.add("pinhole.sign-in.providers.down.client-id", () -> "x");
+    // Its document says that it is 127.0.0.1.
+    registry.add(
+        "pinhole.sign-in.providers.mask.issuer",
+        () -> PROVIDER.issuer().replace("127.0.0.1", "localhost"));
+    registry.add("pinhole.sign-in.providers.mask.client-id", () -> TestProvider.CLIENT);
     String hub = "pinhole.sign-in.providers.hub.";
     registry.add(hub + "client-id", () -> TestProvider.CLIENT);
     registry.add(hub + "client-secret", () -> TestProvider.SECRET);
@@ -97,6 +102,55 @@ class FederationIT {
     WebVisitor again = new WebVisitor(api);
     assertThat(come(again, START)).isEqualTo("/");
     assertThat(account(again).id()).isEqualTo(account.id());
+  }
+
+  @Test
+  void theSameSubjectElsewhereIsSomebodyElse() {
+    PROVIDER.is(person("same-1", "same-here@example.org", true));
+    WebVisitor visitor = new WebVisitor(api);
+    come(visitor, START);
+    OTHER.is(person("same-1", "same-there@example.org", true));
+    WebVisitor stranger = new WebVisitor(api);
+    URI back = OTHER.consent(leave(stranger, "/oauth2/authorization/other"));
+    assertThat(arrive(stranger, back)).isEqualTo("/");
+    assertThat(account(stranger).id()).isNotEqualTo(account(visitor).id());
+    assertThat(account(stranger).email()).isEqualTo("same-there@example.org");
+  }
+
+  @Test
+  void believesNoDocumentThatCallsItselfOtherwise() {
+    assertThat(location(new WebVisitor(api), "/oauth2/authorization/mask"))
+        .contains("problem=provider-unavailable");
+  }
+
+  @Test
+  void refusalsAreWrittenDown() {
+    register("fed-noted", false);
+    PROVIDER.is(person("noted-1", "fed-noted@example.org", true));
+    int before = refusals("acme", "email-not-verified");
+    come(new WebVisitor(api), START);
+    assertThat(refusals("acme", "email-not-verified")).isEqualTo(before + 1);
+
+    int forged = refusals("unknown", "provider-answer-invalid");
+    location(new WebVisitor(api), "/login/oauth2/code/a-made-up-name?code=x&state=y");
+    assertThat(refusals("unknown", "provider-answer-invalid")).isEqualTo(forged + 1);
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM audit WHERE details LIKE '%made-up%'")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  private int refusals(String provider, String reason) {
+    return jdbc.sql(
+            """
+            SELECT COUNT(*) FROM audit WHERE action = 'sign-in-refused'
+              AND details LIKE :provider AND details LIKE :reason
+            """)
+        .param("provider", "%provider " + provider + "%")
+        .param("reason", "%" + reason + "%")
+        .query(Integer.class)
+        .single();
   }
 
   @Test

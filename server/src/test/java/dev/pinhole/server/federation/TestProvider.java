@@ -46,6 +46,9 @@ public final class TestProvider implements AutoCloseable {
   public static final String CLIENT = "pinhole-test";
   public static final String SECRET = "the client's secret";
 
+  /** What a browser shows where the person agrees. */
+  public static final String AGREE = "Yes, that is me";
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpServer server;
@@ -137,11 +140,23 @@ public final class TestProvider implements AutoCloseable {
         case "/.well-known/openid-configuration" -> send(exchange, 200, discovery());
         case "/jwks" -> send(exchange, 200, new JWKSet(key).toJSONObject());
         case "/token" -> token(exchange);
+        case "/authorize" -> ask(exchange);
         case "/userinfo" -> send(exchange, 200, person);
         case "/emails" -> send(exchange, 200, emails);
         default -> send(exchange, 404, Map.of());
       }
     }
+  }
+
+  /** The page on which the person agrees. */
+  private void ask(HttpExchange exchange) throws IOException {
+    String page =
+        "<!doctype html><title>Provider</title><a href=\"%s\">%s</a>"
+            .formatted(consent(exchange.getRequestURI()).toString().replace("&", "&amp;"), AGREE);
+    exchange.getResponseHeaders().set("Content-Type", "text/html");
+    byte[] body = page.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
   }
 
   private Map<String, Object> discovery() {

@@ -11,7 +11,9 @@ import dev.pinhole.api.account.Registration;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestClock;
+import dev.pinhole.server.factor.Authenticator;
 import dev.pinhole.server.mail.TestMail;
+import dev.pinhole.server.session.WebVisitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,20 @@ class RecoveryIT {
         .satisfies(
             notice -> assertThat(notice.getSubject()).isEqualTo("Your password has been changed"));
     assertThat(audited("password-reset")).isNotEmpty().doesNotContain(token);
+  }
+
+  @Test
+  void aNewPasswordDoesNotStandForTheSecondFactor() {
+    Authenticator.SetUp factor = Authenticator.setUp(register("reset-tom"), clock);
+    // Told that there is a second factor now.
+    MAIL.await("reset-tom@example.org", 2);
+    ask("reset-tom@example.org");
+    String token = TestMail.token(MAIL.await("reset-tom@example.org", 3).get(2), "reset-password");
+    api.post(SET, new PasswordReset(token, NEW_PASSWORD)).expect(204);
+    assertThat(api.post("/api/v1/login", new Login("reset-tom", NEW_PASSWORD)).expect(401).code())
+        .isEqualTo("second-factor-required");
+    String code = factor.recoveryCodes().getFirst();
+    api.post("/api/v1/login", new Login("reset-tom", NEW_PASSWORD, code)).expect(200);
   }
 
   @Test
@@ -187,6 +203,16 @@ class RecoveryIT {
         .expect(204);
     api.post("/api/v1/login", new Login("reset-otto", NEW_PASSWORD)).expect(200);
     assertThat(audited("password-reset-link-made")).contains("account " + id);
+  }
+
+  @Test
+  void anAdminHasToShowWhoTheyAreForThat() {
+    long id = account(api.asUser("reset-paul")).id();
+    WebVisitor admin = new WebVisitor(api).signIn(TestApi.ADMIN);
+    clock.advance(Duration.ofMinutes(11));
+    String path = "/api/v1/admin/accounts/" + id + "/password-reset";
+    assertThat(admin.post(path, Map.of()).expect(403).code()).isEqualTo("proof-required");
+    assertThat(audited("password-reset-link-made")).doesNotContain("account " + id);
   }
 
   @Test

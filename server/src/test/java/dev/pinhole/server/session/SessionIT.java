@@ -45,7 +45,9 @@ class SessionIT {
   @Test
   void cookieSignsInAndOut() {
     WebVisitor visitor = visitor();
-    JsonNode view = visitor.get("/api/v1/session").expect(200).json();
+    Answer shown = visitor.get("/api/v1/session").expect(200);
+    assertThat(shown.header("Cache-Control")).contains("no-store");
+    JsonNode view = shown.json();
     assertThat(view.path("account").path("username").asString()).isEqualTo(NAME);
     assertThat(view.path("csrfToken").asString()).isEqualTo(visitor.csrfToken());
     assertThat(view.path("secondFactorMissing").asBoolean(true)).isFalse();

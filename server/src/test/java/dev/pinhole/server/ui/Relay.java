@@ -47,8 +47,12 @@ final class Relay implements AutoCloseable {
     this.holdAfter = holdAfter;
   }
 
+  int port() {
+    return listening.getLocalPort();
+  }
+
   String address() {
-    return "http://127.0.0.1:" + listening.getLocalPort();
+    return "http://127.0.0.1:" + port();
   }
 
   boolean hasCut() {

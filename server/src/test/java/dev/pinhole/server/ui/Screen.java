@@ -108,6 +108,18 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  /** Follows a link. */
+  Screen follow(String link) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).click();
+    return this;
+  }
+
+  /** The rows of a list, by what it is called. */
+  Locator rows(String list) {
+    return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName(list).setExact(true))
+        .locator("li");
+  }
+
   Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -154,6 +166,15 @@ final class Screen implements AutoCloseable {
     JsonObject added = new JsonObject();
     added.add("options", options);
     devTools.send("WebAuthn.addVirtualAuthenticator", added);
+  }
+
+  /**
+   * The browser does not offer passkeys beside the name: with this device it would take its owner's
+   * consent for given and sign in, before anybody can press the button.
+   */
+  void offersNoPasskeys() {
+    page.addInitScript(
+        "PublicKeyCredential.isConditionalMediationAvailable = async () => false");
   }
 
   private static Locator.FilterOptions visible() {

@@ -3,6 +3,7 @@ package dev.pinhole.server.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import dev.pinhole.server.PinholeTest;
@@ -11,6 +12,8 @@ import dev.pinhole.server.TestClock;
 import dev.pinhole.server.capture.internal.browser.TestBrowser;
 import dev.pinhole.server.factor.Authenticator;
 import dev.pinhole.server.session.WebVisitor;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Looking after one's account with a real browser. */
 @PinholeTest
@@ -70,15 +75,36 @@ class SecurityPageIT {
     api.asUser("safe-bert");
     try (Screen screen = new Screen(browser.browser(), api.port())) {
       screen.hasPasskeys();
-      screen.go("/sign-in").signIn("safe-bert", TestApi.PASSWORD).heading("Security");
-      screen.press("Add a passkey").type("name", "My laptop").press("Make the passkey");
-      screen.heading("Your recovery codes").page().getByLabel("I have kept them").check();
-      screen.press("Done").shows("My laptop");
+      screen.offersNoPasskeys();
+      addPasskey(screen, "safe-bert");
 
       screen.press("Sign out").heading("Sign in");
       screen.press("Sign in with a passkey").heading("Security");
       screen.press("Remove: My laptop").shows("You have none yet.");
     }
+  }
+
+  @Test
+  void isOfferedThePasskeyBesideTheName() {
+    api.asUser("safe-bill");
+    try (Screen screen = new Screen(browser.browser(), api.port())) {
+      screen.hasPasskeys();
+      addPasskey(screen, "safe-bill");
+
+      screen
+          .page()
+          .waitForResponse(
+              answer -> answer.url().endsWith("/api/v1/session/passkey") && answer.ok(),
+              () -> screen.press("Sign out"));
+      screen.heading("Security").shows("My laptop");
+    }
+  }
+
+  private static void addPasskey(Screen screen, String username) {
+    screen.go("/sign-in").signIn(username, TestApi.PASSWORD).heading("Security");
+    screen.press("Add a passkey").type("name", "My laptop").press("Make the passkey");
+    screen.heading("Your recovery codes").page().getByLabel("I have kept them").check();
+    screen.press("Done").shows("My laptop");
   }
 
   @Test
@@ -139,6 +165,20 @@ class SecurityPageIT {
       new WebVisitor(api).signIn("safe-fred").delete("/api/v1/sessions").expect(204);
       screen.press("Sign out everywhere else").heading("Sign in");
       screen.signIn("safe-fred", TestApi.PASSWORD).heading("Security");
+    }
+  }
+
+  @Test
+  void setsUpShareX() throws IOException {
+    api.asUser("safe-gina");
+    try (Screen screen = signedIn("safe-gina")) {
+      Download file = screen.page().waitForDownload(() -> screen.press("Set up ShareX"));
+      assertThat(file.suggestedFilename()).isEqualTo("pinhole.sxcu");
+      JsonNode uploader = JsonMapper.shared().readTree(Files.readString(file.path()));
+      assertThat(uploader.path("RequestURL").asString()).isEqualTo(screen.origin() + "/3/image");
+      String token = uploader.at("/Headers/Authorization").asString().replace("Bearer ", "");
+      api.withToken(token).get("/api/v1/account").expect(200);
+      screen.shows("Open pinhole.sxcu with ShareX");
     }
   }
 

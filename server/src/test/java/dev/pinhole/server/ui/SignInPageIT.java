@@ -2,6 +2,7 @@ package dev.pinhole.server.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestClock;
@@ -50,6 +51,25 @@ class SignInPageIT {
       screen.shows("The name or the password is not right.");
       assertThat(screen.focused()).isEqualTo("password");
       screen.type("password", TestApi.PASSWORD).press("Sign in").heading("Security");
+    }
+  }
+
+  @Test
+  void passwordIsHiddenAndMayBePastedOrKept() {
+    api.asUser("page-paul");
+    try (Screen screen = new Screen(browser.browser(), api.port())) {
+      screen.go("/sign-in").type("username", TestApi.PASSWORD);
+      Locator password = screen.page().locator("input[name=password]");
+      assertThat(password.getAttribute("type")).isEqualTo("password");
+      assertThat(password.getAttribute("autocomplete")).isEqualTo("current-password");
+      screen.page().locator("input[name=username]").press("ControlOrMeta+A");
+      screen.page().keyboard().press("ControlOrMeta+X");
+      password.press("ControlOrMeta+V");
+      assertThat(password.inputValue()).isEqualTo(TestApi.PASSWORD);
+      screen.type("username", "page-paul").press("Sign in").heading("Security");
+      screen.go("/reset-password#x").heading("Choose a new password");
+      assertThat(password.getAttribute("type")).isEqualTo("password");
+      assertThat(password.getAttribute("autocomplete")).isEqualTo("new-password");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pinhole.server.factor.internal;
 
 import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.account.Caller;
+import dev.pinhole.server.account.RequiresProof;
 import dev.pinhole.server.account.RequiresScope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,6 +24,7 @@ class AdminFactorController {
   }
 
   @DeleteMapping("/api/v1/admin/accounts/{id}/second-factor")
+  @RequiresProof
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "For somebody who has lost it: the password alone signs in again")
   void reset(Caller admin, @PathVariable long id) {

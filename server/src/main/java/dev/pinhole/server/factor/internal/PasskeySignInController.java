@@ -3,6 +3,7 @@ package dev.pinhole.server.factor.internal;
 import dev.pinhole.api.account.PasskeyProof;
 import dev.pinhole.api.account.PasskeySignIn;
 import dev.pinhole.api.session.SessionView;
+import dev.pinhole.server.account.Refusals;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ServerAddress;
 import dev.pinhole.server.session.BrowserSessions;
@@ -32,6 +33,7 @@ class PasskeySignInController {
   private final Factors factors;
   private final BrowserSessions sessions;
   private final Devices devices;
+  private final Refusals refusals;
   private final ServerAddress address;
 
   PasskeySignInController(
@@ -39,11 +41,13 @@ class PasskeySignInController {
       Factors factors,
       BrowserSessions sessions,
       Devices devices,
+      Refusals refusals,
       ServerAddress address) {
     this.passkeys = passkeys;
     this.factors = factors;
     this.sessions = sessions;
     this.devices = devices;
+    this.refusals = refusals;
     this.address = address;
   }
 
@@ -57,7 +61,7 @@ class PasskeySignInController {
   @Operation(summary = "Signs in with a passkey")
   SessionView start(
       @RequestBody PasskeySignIn sent, HttpServletRequest request, HttpServletResponse response) {
-    long account = factors.use(passkeys.verify(sent.credential(), RelyingParty.of(address)));
+    long account = owner(sent.credential());
     SessionView view = sessions.start(account, WAY, request);
     if (Boolean.TRUE.equals(sent.rememberDevice())) {
       devices.remember(account, request, response);
@@ -65,16 +69,36 @@ class PasskeySignInController {
     return view;
   }
 
+  private long owner(Map<String, Object> credential) {
+    RelyingParty party = RelyingParty.of(address);
+    try {
+      return factors.use(passkeys.verify(credential, party));
+    } catch (ProblemException refused) {
+      refusals.wrong(passkeys.claimed(credential));
+      throw refused;
+    }
+  }
+
   @PostMapping("/proof/passkey")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Shows again who is signed in, with one of their passkeys")
   void prove(@RequestBody PasskeyProof sent, HttpServletRequest request) {
     SignedIn signedIn = sessions.current(request).orElseThrow(ProblemException::unauthenticated);
-    Passkeys.Shown shown = passkeys.verify(sent.credential(), RelyingParty.of(address));
-    if (shown.passkey().account() != signedIn.account()) {
+    RelyingParty party = RelyingParty.of(address);
+    try {
+      useOwn(signedIn.account(), sent.credential(), party);
+    } catch (ProblemException refused) {
+      refusals.wrong(signedIn.account());
+      throw refused;
+    }
+    sessions.prove(WAY, request);
+  }
+
+  private void useOwn(long account, Map<String, Object> credential, RelyingParty party) {
+    Passkeys.Shown shown = passkeys.verify(credential, party);
+    if (shown.passkey().account() != account) {
       throw Passkeys.refused();
     }
     factors.use(shown);
-    sessions.prove(WAY, request);
   }
 }

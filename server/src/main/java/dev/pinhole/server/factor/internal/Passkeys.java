@@ -6,6 +6,8 @@ import dev.pinhole.server.account.Accounts;
 import dev.pinhole.server.platform.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -34,6 +36,7 @@ class Passkeys {
 
   private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
   private static final int LONGEST_NAME = 100;
+  private static final Pattern CREDENTIAL = Pattern.compile("[A-Za-z0-9_-]{1,1400}");
 
   private final PasskeyRows rows;
   private final Accounts accounts;
@@ -118,6 +121,13 @@ class Passkeys {
       log.debug("A passkey was refused", e);
       throw refused();
     }
+  }
+
+  /** Whose passkey this claims to be; null where there is none like it. */
+  @Nullable Long claimed(Map<String, Object> credential) {
+    return credential.get("rawId") instanceof String id && CREDENTIAL.matcher(id).matches()
+        ? rows.find(id).map(PasskeyRow::account).orElse(null)
+        : null;
   }
 
   private Shown verify(

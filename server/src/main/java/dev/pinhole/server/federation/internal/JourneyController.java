@@ -1,5 +1,7 @@
 package dev.pinhole.server.federation.internal;
 
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.server.account.Refusals;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.session.BrowserSessions;
 import dev.pinhole.server.session.SignedIn;
@@ -33,6 +35,7 @@ class JourneyController {
   private final Entrance entrance;
   private final BrowserSessions sessions;
   private final SealedCookie<Journey> journeys;
+  private final Refusals refusals;
 
   JourneyController(
       Departures departures,
@@ -40,13 +43,15 @@ class JourneyController {
       Linking linking,
       Entrance entrance,
       BrowserSessions sessions,
-      SealedCookie<Journey> journeys) {
+      SealedCookie<Journey> journeys,
+      Refusals refusals) {
     this.departures = departures;
     this.arrivals = arrivals;
     this.linking = linking;
     this.entrance = entrance;
     this.sessions = sessions;
     this.journeys = journeys;
+    this.refusals = refusals;
   }
 
   @GetMapping("/oauth2/authorization/{provider}")
@@ -71,7 +76,17 @@ class JourneyController {
       Person person = arrivals.arrive(provider, journey, Answer.of(request));
       return to(arrived(person, journey.orElseThrow(), request, response));
     } catch (ProblemException problem) {
+      note(journey, problem.code());
       return refused(provider, problem);
+    }
+  }
+
+  /** In the audit trail: but not who changed their mind, or wanted to link an account. */
+  private void note(Optional<Journey> journey, ProblemCode reason) {
+    boolean signingIn = journey.map(Journey::account).orElse(0L) == 0;
+    if (signingIn && reason != ProblemCode.SIGN_IN_CANCELLED) {
+      // Without a journey of ours, the name in the address is anybody's.
+      refusals.fromProvider(journey.map(Journey::provider).orElse("unknown"), reason);
     }
   }
 

@@ -4,8 +4,10 @@ import dev.pinhole.api.ProblemCode;
 import dev.pinhole.server.blob.BlobContent;
 import dev.pinhole.server.blob.Blobs;
 import dev.pinhole.server.blob.CorruptBlobException;
+import dev.pinhole.server.image.Archives;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.platform.ProblemException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * and entries are stored, not deflated, since images do not get smaller.
  */
 @Component
-class Archive {
+class Archive implements Archives {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
   private final Blobs blobs;
@@ -31,7 +33,16 @@ class Archive {
     this.blobs = blobs;
   }
 
-  void write(List<Image> images, OutputStream out) throws IOException {
+  @Override
+  public void send(List<Image> images, HttpServletResponse response) throws IOException {
+    response.setContentType("application/zip");
+    response.setHeader("Content-Disposition", "attachment; filename=\"images.zip\"");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    write(images, response.getOutputStream());
+  }
+
+  private void write(List<Image> images, OutputStream out) throws IOException {
     EntryNames names = new EntryNames();
     // closed only at its good end: closing after a failure would make a part look like the whole
     @SuppressWarnings("resource")

@@ -5,6 +5,7 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.Access;
+import dev.pinhole.server.image.Archives;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.image.Visitor;
@@ -23,14 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Many originals in one ZIP file, written while it is sent. */
 @RestController
 class ArchiveController {
-  private static final int MAX_IMAGES = 1000;
-
   private final Library library;
-  private final Archive archive;
+  private final Archives archives;
 
-  ArchiveController(Library library, Archive archive) {
+  ArchiveController(Library library, Archives archives) {
     this.library = library;
-    this.archive = archive;
+    this.archives = archives;
   }
 
   @GetMapping("/api/v1/archive")
@@ -43,11 +42,7 @@ class ArchiveController {
       throws IOException {
     List<Image> images =
         images(distinct(keys), new Visitor(caller, null, false, ClientAddress.of(request)));
-    response.setContentType("application/zip");
-    response.setHeader("Content-Disposition", "attachment; filename=\"images.zip\"");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    archive.write(images, response.getOutputStream());
+    archives.send(images, response);
   }
 
   private static List<String> distinct(List<String> parameters) {
@@ -57,10 +52,10 @@ class ArchiveController {
             .map(String::strip)
             .filter(key -> !key.isEmpty())
             .distinct()
-            .limit(MAX_IMAGES + 1L)
+            .limit(Archives.MAX_IMAGES + 1L)
             .toList();
-    if (keys.isEmpty() || keys.size() > MAX_IMAGES) {
-      throw ImageFields.invalid("keys", "From 1 to %s keys are accepted.", MAX_IMAGES);
+    if (keys.isEmpty() || keys.size() > Archives.MAX_IMAGES) {
+      throw ImageFields.invalid("keys", "From 1 to %s keys are accepted.", Archives.MAX_IMAGES);
     }
     return keys;
   }

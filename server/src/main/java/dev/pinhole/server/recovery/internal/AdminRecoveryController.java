@@ -4,6 +4,7 @@ import dev.pinhole.api.account.PasswordResetLink;
 import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.account.AccountRecovery;
 import dev.pinhole.server.account.Caller;
+import dev.pinhole.server.account.RequiresProof;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.audit.Action;
 import dev.pinhole.server.audit.Audit;
@@ -38,6 +39,7 @@ class AdminRecoveryController {
   }
 
   @PostMapping("/{id}/password-reset")
+  @RequiresProof
   @Operation(summary = "A link with which a person sets a new password, once")
   PasswordResetLink link(Caller caller, @PathVariable long id) {
     RecoveryLinks.Link link =

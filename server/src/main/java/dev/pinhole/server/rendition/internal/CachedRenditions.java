@@ -67,9 +67,13 @@ class CachedRenditions implements Renditions {
 
   private static void requireReadable(ImageFormat format) throws ImagingException {
     if (!format.readable()) {
-      throw new ImagingException.Unsupported(
-          "a %s is kept and delivered as it is; nothing can be made of it".formatted(format));
+      throw onlyKept(format);
     }
+  }
+
+  static ImagingException onlyKept(ImageFormat format) {
+    return new ImagingException.Unsupported(
+        "a %s is kept and delivered as it is; nothing can be made of it".formatted(format));
   }
 
   @Override

@@ -24,7 +24,12 @@ class EagerSchedule {
   @EventListener
   void on(ImageAdmitted image) {
     for (ImageFormat format : image.formats()) {
-      scheduler.scheduleIfNotExists(new EagerJob(image.key(), format).at(clock.instant()));
+      add(image.key(), format);
     }
+  }
+
+  /** In the transaction under way; nothing where there is such a job already. */
+  void add(String image, ImageFormat format) {
+    scheduler.scheduleIfNotExists(new EagerJob(image, format).at(clock.instant()));
   }
 }

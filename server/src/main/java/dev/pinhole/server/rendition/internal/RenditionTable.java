@@ -76,6 +76,19 @@ class RenditionTable {
         .single();
   }
 
+  /** Those of many sources, oldest first, where they are one of these transforms. */
+  List<Rendition> of(Collection<BlobId> sources, Collection<String> transforms) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM rendition WHERE source IN (:sources) AND transform IN (:transforms)"
+                + " ORDER BY id")
+        .param("sources", sources.stream().map(BlobId::sha256).toList())
+        .param("transforms", transforms)
+        .query(RenditionTable::rendition)
+        .list();
+  }
+
   /** Those least recently used, of all. */
   List<Rendition> coldest(int limit) {
     return jdbc.sql(

@@ -47,7 +47,8 @@ class CaptureListingController {
             CaptureFilter.moment("from", from),
             CaptureFilter.moment("to", to),
             after == null ? null : after.id(),
-            page.rowsToRead());
+            page.rowsToRead(),
+            0);
     return page.page(captures.list(query), CaptureListingController::cursor, views::of);
   }
 

@@ -118,7 +118,8 @@ public final class BrowserPool implements AutoCloseable {
     jobs.forEach(job -> job.stop(BrowserJob.Stop.SHUTDOWN));
     workers.forEach(BrowserWorker::close);
     threads.forEach(Thread::interrupt);
-    threads.forEach(BrowserPool::join);
+    // Those that never began have no end to wait for.
+    threads.stream().filter(Thread::isAlive).forEach(BrowserPool::join);
     watchdog.close();
     launcher.close();
   }

@@ -118,7 +118,8 @@ class CaptureRows {
     where(sql, values, " AND created_at < :to", "to", millis(query.to()));
     where(sql, values, " AND number < :before", "before", query.before());
     values.put("limit", query.limit());
-    return jdbc.sql(sql.append(" ORDER BY number DESC LIMIT :limit").toString())
+    values.put("skip", query.skip());
+    return jdbc.sql(sql.append(" ORDER BY number DESC LIMIT :limit OFFSET :skip").toString())
         .params(values)
         .query(this::capture)
         .list();

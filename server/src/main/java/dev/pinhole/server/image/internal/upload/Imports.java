@@ -7,7 +7,9 @@ import dev.pinhole.server.egress.EgressException;
 import dev.pinhole.server.egress.EgressHttp;
 import dev.pinhole.server.egress.EgressResponse;
 import dev.pinhole.server.image.Admission;
+import dev.pinhole.server.image.Admitted;
 import dev.pinhole.server.image.Arrival;
+import dev.pinhole.server.image.ImageImports;
 import dev.pinhole.server.image.ImageName;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.image.internal.ImageFields;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Fetches images from elsewhere, straight into the blob store, and admits them. */
 @Component
-class Imports {
+class Imports implements ImageImports {
   private final EgressHttp http;
   private final Library library;
   private final Uploads uploads;
@@ -60,21 +62,33 @@ class Imports {
    * @throws dev.pinhole.server.platform.ProblemException where it cannot be had, or is refused
    */
   RepeatableAnswer take(Import wanted) throws IOException {
-    library.requireRoom(wanted.admission().owner(), ImageSource.IMPORT, 1);
-    try (ImportLimits.Turn _ = limits.take(wanted.admission().owner());
-        EgressResponse response =
-            http.get(wanted.url(), sizes.maxFileBytes(), properties.timeout())) {
-      return take(wanted.admission(), response);
+    return fetched(wanted.url(), wanted.admission(), uploads::take);
+  }
+
+  @Override
+  public Admitted fetch(String url, Admission admission) throws IOException {
+    return fetched(
+        WebAddress.parse("url", url),
+        admission,
+        (file, named) -> library.admit(file.arrival(), named));
+  }
+
+  private <T> T fetched(URI url, Admission admission, Fetched<T> then) throws IOException {
+    library.requireRoom(admission.owner(), ImageSource.IMPORT, 1);
+    try (ImportLimits.Turn _ = limits.take(admission.owner());
+        EgressResponse response = http.get(url, sizes.maxFileBytes(), properties.timeout())) {
+      return fetched(admission, response, then);
     } catch (EgressException e) {
       throw ImportProblems.of(e, sizes.maxFileBytes(), properties.timeout());
     }
   }
 
-  private RepeatableAnswer take(Admission admission, EgressResponse response) throws IOException {
+  private <T> T fetched(Admission admission, EgressResponse response, Fetched<T> then)
+      throws IOException {
     ImportProblems.requireUsable(response);
     try (Arrival arrival = library.stage(response.body(), sizes.maxFileBytes())) {
       String name = name(admission, response);
-      return uploads.take(new ReceivedFile.Staged(name, arrival), admission.named(name));
+      return then.apply(new ReceivedFile.Staged(name, arrival), admission.named(name));
     }
   }
 
@@ -83,5 +97,10 @@ class Imports {
     return wanted != null
         ? ImageName.clean(wanted)
         : ImportName.of(response.uri(), response.header("content-disposition").orElse(null));
+  }
+
+  /** What is done with a file that has come. */
+  private interface Fetched<T> {
+    T apply(ReceivedFile.Staged file, Admission named) throws IOException;
   }
 }

@@ -1,9 +1,9 @@
 package dev.pinhole.server.image.internal.upload;
 
+import dev.pinhole.server.image.ForeignForms.FileFields;
 import dev.pinhole.server.image.internal.upload.ReceivedFile.Staged;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * All that a request brought. Nothing is admitted before the whole of it has arrived, so fields may
@@ -11,23 +11,20 @@ import java.util.function.Predicate;
  */
 final class Received<F extends FieldSink> implements AutoCloseable {
   private final F fields;
-  private final Predicate<String> isFile;
+  private final FileFields fileFields;
   private final List<ReceivedFile> files = new ArrayList<>();
 
-  /**
-   * @param isFile whether a form's field of this name is a file even if it has no file name
-   */
-  Received(F fields, Predicate<String> isFile) {
+  Received(F fields, FileFields fileFields) {
     this.fields = fields;
-    this.isFile = isFile;
+    this.fileFields = fileFields;
   }
 
   F fields() {
     return fields;
   }
 
-  boolean isFile(String field) {
-    return isFile.test(field);
+  FileFields fileFields() {
+    return fileFields;
   }
 
   List<ReceivedFile> files() {

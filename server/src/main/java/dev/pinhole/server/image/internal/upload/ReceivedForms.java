@@ -1,13 +1,14 @@
 package dev.pinhole.server.image.internal.upload;
 
 import dev.pinhole.server.image.Admission;
+import dev.pinhole.server.image.Admitted;
 import dev.pinhole.server.image.ForeignForms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Other systems' forms, read as our own are. */
@@ -22,15 +23,13 @@ class ReceivedForms implements ForeignForms {
   }
 
   @Override
-  public Form receive(long owner, HttpServletRequest request, Predicate<String> isFile)
-      throws IOException {
+  public Form receive(long owner, HttpServletRequest request, FileFields files) throws IOException {
     return new ReceivedForm(
-        uploads, reception.receive(owner, request, new Received<>(new PlainFields(), isFile)));
+        uploads, reception.receive(owner, request, new Received<>(new PlainFields(), files)));
   }
 
   @Override
-  public Map<String, String> fields(HttpServletRequest request, long maxBytes)
-      throws IOException {
+  public Map<String, String> fields(HttpServletRequest request, long maxBytes) throws IOException {
     PlainFields fields = new PlainFields();
     reception.fields(request, maxBytes, fields);
     return fields.values();
@@ -49,10 +48,12 @@ class ReceivedForms implements ForeignForms {
     }
 
     @Override
-    public List<Result> admit(Admission admission) throws IOException {
+    public List<Result> admit(Admission admission, Consumer<Admitted> alongside)
+        throws IOException {
       List<Result> results = new ArrayList<>();
       for (ReceivedFile file : received.files()) {
-        results.add(uploads.admit(file, admission.named(file.name())));
+        Admission named = admission.name() == null ? admission.named(file.name()) : admission;
+        results.add(uploads.admit(file, named, alongside));
       }
       return results;
     }

@@ -9,6 +9,7 @@ import dev.pinhole.server.image.internal.upload.ReceivedFile.Refused;
 import dev.pinhole.server.image.internal.upload.ReceivedFile.Staged;
 import dev.pinhole.server.platform.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -86,7 +87,8 @@ class Reception {
         .forEach((name, values) -> Arrays.stream(values).forEach(v -> fields.put(name, v)));
   }
 
-  private void body(long owner, HttpServletRequest request, Received<?> received) throws IOException {
+  private void body(long owner, HttpServletRequest request, Received<?> received)
+      throws IOException {
     MediaType type = mediaType(request.getContentType());
     boolean isForm = MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type);
     if (!isForm && !type.getType().equals("image") && !isBytes(type)) {
@@ -110,7 +112,8 @@ class Reception {
     received.files().add(new Staged(name, library.stage(body, limits.maxFileBytes())));
   }
 
-  private void multipart(MediaType type, InputStream body, Received<?> received) throws IOException {
+  private void multipart(MediaType type, InputStream body, Received<?> received)
+      throws IOException {
     Multipart parts = Multipart.of(body, type.getParameter("boundary"));
     int count = 0;
     for (PartHeader part = parts.next(); part != null; part = parts.next()) {
@@ -121,16 +124,25 @@ class Reception {
     }
   }
 
-  private void part(PartHeader part, Multipart parts, Received received) throws IOException {
+  private void part(PartHeader part, Multipart parts, Received<?> received) throws IOException {
     InputStream body = parts.body();
     String fileName = part.fileName();
-    if (fileName == null && !received.isFile(part.name())) {
+    if (fileName == null && !received.fileFields().isFile(part.name())) {
       received.fields().put(part.name(), field(part.name(), body));
     } else if (fileName != null && fileName.isEmpty() && parts.isAtEnd()) {
       // a form's file field that was left empty
       return;
     } else {
-      file(fileName, body, received);
+      file(part, new BufferedInputStream(body), received);
+    }
+  }
+
+  private void file(PartHeader part, InputStream sent, Received<?> received) throws IOException {
+    InputStream file = received.fileFields().open(sent);
+    if (file == null) {
+      received.fields().put(part.name(), field(part.name(), sent));
+    } else {
+      file(part.fileName(), file, received);
     }
   }
 

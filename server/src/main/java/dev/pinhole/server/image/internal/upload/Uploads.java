@@ -7,6 +7,7 @@ import dev.pinhole.api.image.UploadResult;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.image.Admission;
 import dev.pinhole.server.image.Admitted;
+import dev.pinhole.server.image.Arrival;
 import dev.pinhole.server.image.ForeignForms.Refused;
 import dev.pinhole.server.image.ForeignForms.Result;
 import dev.pinhole.server.image.ForeignForms.Taken;
@@ -19,6 +20,7 @@ import dev.pinhole.server.platform.RepeatableAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,16 +71,27 @@ class Uploads {
    * @param admission named already
    */
   Result admit(ReceivedFile file, Admission admission) throws IOException {
+    return admit(file, admission, _ -> {});
+  }
+
+  /**
+   * The same, together with changes of the caller's own.
+   *
+   * @param alongside as {@link Library#admit(Arrival, Admission, Consumer)} has it
+   */
+  Result admit(ReceivedFile file, Admission admission, Consumer<Admitted> alongside)
+      throws IOException {
     return switch (file) {
       case ReceivedFile.Refused(String name, ProblemException problem) ->
           new Refused(name, problem);
-      case ReceivedFile.Staged staged -> admit(staged, admission);
+      case ReceivedFile.Staged staged -> admit(staged, admission, alongside);
     };
   }
 
-  private Result admit(ReceivedFile.Staged file, Admission admission) throws IOException {
+  private Result admit(ReceivedFile.Staged file, Admission admission, Consumer<Admitted> alongside)
+      throws IOException {
     try {
-      return new Taken(file.name(), library.admit(file.arrival(), admission));
+      return new Taken(file.name(), library.admit(file.arrival(), admission, alongside));
     } catch (ProblemException e) {
       return new Refused(file.name(), e);
     }

@@ -66,6 +66,14 @@ class InstallationTest {
   }
 
   @Test
+  void closesAlsoWhereNothingEverBegan() throws Exception {
+    BrowserPool pool = TestBrowsers.open(Map.of("browsers", "2"));
+    pool.close();
+    assertThatThrownBy(() -> pool.run(Duration.ofSeconds(20), browser -> true))
+        .hasMessageContaining("stopping");
+  }
+
+  @Test
   void unpacksTheDriverOnceAndMendsIt() throws Exception {
     Path unpacked = DriverFiles.unpackedIn(folder);
     Path start = unpacked.resolve("package/cli.js");
