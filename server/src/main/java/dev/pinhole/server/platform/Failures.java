@@ -43,7 +43,6 @@ final class Failures {
       case MissingServletRequestParameterException e -> missing(e.getParameterName());
       case MissingServletRequestPartException e -> missing(e.getRequestPartName());
       case MissingRequestHeaderException e -> missing(e.getHeaderName());
-      case InvalidParameterException _ -> malformed();
       case TypeMismatchException e -> ParameterFailures.mismatch(e);
       case ConstraintViolationException e -> ParameterFailures.violations(e);
       case AuthenticationException _ -> ProblemException.unauthenticated();
@@ -68,12 +67,6 @@ final class Failures {
   private static ProblemException missing(String name) {
     return new ProblemException(ProblemCode.INVALID_PARAMETER, name + " is missing.")
         .with("parameter", name);
-  }
-
-  /** The container found it, when the parameters were first looked at. */
-  private static ProblemException malformed() {
-    return new ProblemException(
-        ProblemCode.INVALID_PARAMETER, "The parameters are not well-formed, or too many.");
   }
 
   private static ProblemException multipart(MultipartException failure) {
