@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -60,10 +61,12 @@ public final class S3Signer {
   /**
    * Signs the sending of an object.
    *
-   * @param length in bytes
+   * @param length in bytes; null for any
+   * @param contentType null for any
    * @param until cut to 7 days from now
    */
-  public SignedPut put(String name, long length, String contentType, Instant until) {
+  public SignedPut put(
+      String name, @Nullable Long length, @Nullable String contentType, Instant until) {
     return signed(
         duration ->
             presigner.presignPutObject(p ->

@@ -6,6 +6,7 @@ import dev.pinhole.api.upload.UploadRequest;
 import dev.pinhole.api.upload.UploadView;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** Announced uploads, whoever makes them. */
 public interface UploadDesk {
@@ -17,6 +18,14 @@ public interface UploadDesk {
    */
   UploadView announce(Uploader uploader, UploadRequest request) throws IOException;
 
+  /**
+   * Announces a file of which only the name is known. It may be as large as the uploader's files
+   * may, and whether there is room for it shows when it is completed.
+   *
+   * @return pending with the request by which to send it, whole
+   */
+  UploadView announceOpen(Uploader uploader, String name) throws IOException;
+
   /** An upload with requests signed anew. */
   UploadView find(Uploader uploader, String id) throws IOException;
 
@@ -25,6 +34,9 @@ public interface UploadDesk {
 
   /** Admits what has been sent. Doing it again gives the same image. */
   Completed complete(Uploader uploader, String id, CompletionRequest request) throws IOException;
+
+  /** Whether completing would keep these claims, and not refuse because they are too much. */
+  boolean keeps(Map<String, Object> claims);
 
   /** Gives up an upload and deletes what has been sent of it. */
   void cancel(Uploader uploader, String id) throws IOException;

@@ -22,8 +22,9 @@ public interface Uploader {
   long maxBytes();
 
   /**
-   * Whether one more file may come. Called within the transaction that writes the upload down, so
-   * that two at once are counted both.
+   * Whether one more file may come; of an {@linkplain Announcement#isOpen() open} one the bytes are
+   * seen when it is {@link #admitted}. Called within the transaction that writes the upload down,
+   * so that two at once are counted both.
    *
    * @throws dev.pinhole.server.platform.ProblemException naming the limit that is reached
    */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A guest with a credential. */
-record GuestApi(TestApi api, String credential) {
+public record GuestApi(TestApi api, String credential) {
   static final String UPLOADS = "/api/v1/guest/uploads";
 
   HttpRequest.Builder request(String path) {
@@ -49,7 +49,7 @@ record GuestApi(TestApi api, String credential) {
   }
 
   /** A PNG, all the way. */
-  Answer upload(String name, byte[] content) {
+  public Answer upload(String name, byte[] content) {
     UploadView view = announce(name, content, "image/png").expect(201).as(UploadView.class);
     int status = put(view, content).status();
     if (status / 100 != 2) {

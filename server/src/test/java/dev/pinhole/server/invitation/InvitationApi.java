@@ -8,22 +8,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Invitations, in an owner's name. */
-record InvitationApi(TestApi api) {
+public record InvitationApi(TestApi api) {
   static final String PATH = "/api/v1/invitations";
 
   InvitationView create(Map<String, ?> request) {
     return api.post(PATH, request).expect(201).as(InvitationView.class);
   }
 
-  InvitationView get(String id) {
+  public InvitationView get(String id) {
     return api.get(PATH + "/" + id).expect(200).as(InvitationView.class);
   }
 
-  InvitationView change(String id, Map<String, ?> patch) {
+  public InvitationView change(String id, Map<String, ?> patch) {
     return api.patch(PATH + "/" + id, patch).expect(200).as(InvitationView.class);
   }
 
-  InvitationView renew(String id) {
+  public InvitationView renew(String id) {
     return api.post(PATH + "/" + id + "/renew", "").expect(200).as(InvitationView.class);
   }
 
@@ -45,7 +45,7 @@ record InvitationApi(TestApi api) {
         Map.of("Invitation", token));
   }
 
-  GuestApi guest(InvitationView invitation, @Nullable String name) {
+  public GuestApi guest(InvitationView invitation, @Nullable String name) {
     String credential =
         join(invitation.token(), name, null).expect(200).json().get("credential").asString();
     return new GuestApi(api.withToken(null), credential);

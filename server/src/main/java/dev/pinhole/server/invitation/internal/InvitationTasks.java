@@ -15,10 +15,19 @@ class InvitationTasks {
   private static final int BATCH = 500;
   private static final int MAX_BATCHES = 200;
 
+  /** Longer than any upload may be pending. */
+  private static final Duration AWAITED = Duration.ofDays(8);
+
   @Bean
   Task<Void> invitationPurge(InvitationRows rows, InvitationProperties properties, Clock clock) {
     return Tasks.recurring("invitation-purge", FixedDelay.of(Duration.ofHours(1)))
         .execute((instance, context) -> purge(rows, clock.instant().minus(properties.keep())));
+  }
+
+  @Bean
+  Task<Void> invitationFilePurge(FileRows files, Clock clock) {
+    return Tasks.recurring("invitation-file-purge", FixedDelay.of(Duration.ofHours(1)))
+        .execute((instance, context) -> files.deleteAwaitedBefore(clock.instant().minus(AWAITED)));
   }
 
   /** Each batch in a transaction of its own, so that nobody waits for all of them. */

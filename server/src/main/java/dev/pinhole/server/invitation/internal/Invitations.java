@@ -53,11 +53,30 @@ class Invitations {
     String address = request.email();
     Email email = address == null ? null : Email.parse(address);
     TermsChange change = reader.read(request);
+    return create(owner, email, change, change, owner);
+  }
+
+  /**
+   * Makes an invitation whose guests see what others bring, or extends the one that the address has
+   * and leaves it as it is otherwise.
+   *
+   * @param actor whose doing it is; null for a stranger's
+   */
+  Created gallery(long owner, Email email, @Nullable Long actor) {
+    return create(owner, email, TermsChange.GALLERY, TermsChange.NONE, actor);
+  }
+
+  private Created create(
+      long owner,
+      @Nullable Email email,
+      TermsChange fresh,
+      TermsChange again,
+      @Nullable Long actor) {
     return transaction.execute(_ -> {
       rows.lockOwner(owner);
       return known(owner, email)
-          .map(invitation -> new Created(extend(invitation, change), false))
-          .orElseGet(() -> new Created(insert(owner, email, change), true));
+          .map(invitation -> new Created(extend(invitation, again, actor), false))
+          .orElseGet(() -> new Created(insert(owner, email, fresh, actor), true));
     });
   }
 
@@ -65,7 +84,8 @@ class Invitations {
     return email == null ? Optional.empty() : rows.findByEmail(owner, email.key());
   }
 
-  private Invitation insert(long owner, @Nullable Email email, TermsChange change) {
+  private Invitation insert(
+      long owner, @Nullable Email email, TermsChange change, @Nullable Long actor) {
     requireRoom(owner);
     Instant now = now();
     return recorded(
@@ -76,11 +96,12 @@ class Invitations {
             email == null ? null : email.shown(),
             email == null ? null : email.key(),
             change.on(new TermsDraft(now.plus(properties.expiry()))),
-            now));
+            now),
+        actor);
   }
 
   /** Where no end is asked for, one that is later already stays. */
-  private Invitation extend(Invitation known, TermsChange change) {
+  private Invitation extend(Invitation known, TermsChange change, @Nullable Long actor) {
     Invitation locked = rows.lock(known.number()).orElseThrow(ProblemException::notFound);
     if (!locked.isLive(now())) {
       requireRoom(locked.owner());
@@ -88,12 +109,17 @@ class Invitations {
     TermsDraft draft = TermsDraft.of(locked.terms());
     draft.expiresAt = later(draft.expiresAt, now().plus(properties.expiry()));
     return recorded(
-        Action.INVITATION_CHANGED, rows.update(locked.number(), change.on(draft), now()));
+        Action.INVITATION_CHANGED, rows.update(locked.number(), change.on(draft), now()), actor);
   }
 
-  /** In the transaction of the change; invitations are changed by their owners only. */
+  /** By its owner. */
   private Invitation recorded(Action action, Invitation invitation) {
-    audit.record(action, invitation.owner(), "invitation " + invitation.id(), Map.of());
+    return recorded(action, invitation, invitation.owner());
+  }
+
+  /** In the transaction of the change. */
+  private Invitation recorded(Action action, Invitation invitation, @Nullable Long actor) {
+    audit.record(action, actor, "invitation " + invitation.id(), Map.of());
     return invitation;
   }
 

@@ -11,6 +11,7 @@ import dev.pinhole.server.upload.Uploader;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class AnnouncedUploads implements UploadDesk {
   private final Completing completing;
   private final Outcomes outcomes;
   private final StagedFile files;
+  private final Claims claims;
   private final Clock clock;
 
   AnnouncedUploads(
@@ -36,6 +38,7 @@ class AnnouncedUploads implements UploadDesk {
       Completing completing,
       Outcomes outcomes,
       StagedFile files,
+      Claims claims,
       Clock clock) {
     this.rows = rows;
     this.announcing = announcing;
@@ -43,6 +46,7 @@ class AnnouncedUploads implements UploadDesk {
     this.completing = completing;
     this.outcomes = outcomes;
     this.files = files;
+    this.claims = claims;
     this.clock = clock;
   }
 
@@ -50,14 +54,19 @@ class AnnouncedUploads implements UploadDesk {
   public UploadView announce(Uploader uploader, UploadRequest request) {
     return switch (announcing.announce(uploader, request)) {
       case Announcing.Known(var announcement, var image) -> UploadViews.known(announcement, image);
-      case Announcing.Pending(StoredUpload upload) -> first(upload);
+      case Announcing.Pending(StoredUpload upload) -> first(uploader, upload);
     };
   }
 
+  @Override
+  public UploadView announceOpen(Uploader uploader, String name) {
+    return first(uploader, announcing.announceOpen(uploader, name).upload());
+  }
+
   /** What cannot be sent is not pending either: the client has no id by which to cancel it. */
-  private UploadView first(StoredUpload upload) {
+  private UploadView first(Uploader uploader, StoredUpload upload) {
     try {
-      return signed(upload);
+      return signed(uploader, upload);
     } catch (ProblemException e) {
       rows.delete(upload.id(), clock.instant());
       throw e;
@@ -71,13 +80,13 @@ class AnnouncedUploads implements UploadDesk {
       return outcomes.view(uploader, upload);
     }
     return upload.expiresAt().isAfter(clock.instant())
-        ? signed(upload)
+        ? signed(uploader, upload)
         : UploadViews.failed(upload, UploadProblems.expired().toProblem());
   }
 
-  private UploadView signed(StoredUpload upload) {
+  private UploadView signed(Uploader uploader, StoredUpload upload) {
     try {
-      return sending.signed(upload);
+      return sending.signed(upload, uploader.maxBytes());
     } catch (IOException e) {
       LOG.warn("The store does not tell of upload {}", upload.id(), e);
       throw UploadProblems.storeUnavailable();
@@ -94,6 +103,11 @@ class AnnouncedUploads implements UploadDesk {
   @Override
   public Completed complete(Uploader uploader, String id, CompletionRequest request) {
     return completing.complete(uploader, own(uploader, id), request);
+  }
+
+  @Override
+  public boolean keeps(Map<String, Object> said) {
+    return claims.fits(said);
   }
 
   @Override

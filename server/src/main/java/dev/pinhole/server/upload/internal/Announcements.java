@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and checks what a client announces. */
 final class Announcements {
+  private static final String UNKNOWN_TYPE = "application/octet-stream";
+
   private Announcements() {}
 
   static Announcement read(Uploader uploader, UploadRequest request) {
@@ -26,6 +28,14 @@ final class Announcements {
             type(request.type(), uploader),
             sha256(request.sha256()),
             fields(request));
+    uploader.admission(announcement);
+    return announcement;
+  }
+
+  /** Of a file that has a name and nothing else yet. */
+  static Announcement open(Uploader uploader, String name) {
+    Announcement announcement =
+        new Announcement(ImageName.clean(name), Announcement.OPEN, UNKNOWN_TYPE, null, Map.of());
     uploader.admission(announcement);
     return announcement;
   }

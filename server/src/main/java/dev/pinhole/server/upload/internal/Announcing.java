@@ -21,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Writes down what is to be sent, within the limits of who sends it. */
 @Component
 class Announcing {
+  /** What an open announcement is taken for beside those pending: as large as photographs are. */
+  private static final long SUPPOSED_BYTES = 16L * 1024 * 1024;
+
   private final Library library;
   private final UploadRows rows;
   private final TransactionTemplate transaction;
@@ -54,8 +57,17 @@ class Announcing {
     if (known.isPresent()) {
       return new Known(announcement, ImageViews.of(known.get()));
     }
+    return pending(uploader, announcement);
+  }
+
+  Pending announceOpen(Uploader uploader, String name) {
+    return pending(uploader, Announcements.open(uploader, name));
+  }
+
+  private Pending pending(Uploader uploader, Announcement announcement) {
     Admission admission = uploader.admission(announcement);
-    library.requireRoom(admission.owner(), admission.source(), announcement.bytes());
+    long bytes = Math.max(1, announcement.bytes());
+    library.requireRoom(admission.owner(), admission.source(), bytes);
     StoredUpload upload = upload(uploader, announcement);
     transaction.executeWithoutResult(_ -> write(uploader, upload));
     return new Pending(upload);
@@ -87,16 +99,18 @@ class Announcing {
 
   private void write(Uploader uploader, StoredUpload upload) {
     rows.takeTurn(upload.principal());
-    requireRoom(rows.outstanding(upload.principal(), clock.instant()), upload.announcement());
+    long supposed = Math.min(SUPPOSED_BYTES, uploader.maxBytes());
+    Outstanding pending = rows.outstanding(upload.principal(), clock.instant(), supposed);
+    requireRoom(pending, upload.announcement().isOpen() ? supposed : upload.announcement().bytes());
     uploader.allow(upload.announcement());
     rows.insert(upload);
   }
 
-  private void requireRoom(Outstanding pending, Announcement next) {
+  private void requireRoom(Outstanding pending, long next) {
     if (pending.files() >= properties.maxPending()) {
       throw UploadProblems.tooMany(properties.maxPending());
     }
-    if (pending.bytes() + next.bytes() > properties.maxPendingBytes()) {
+    if (pending.bytes() + next > properties.maxPendingBytes()) {
       throw UploadProblems.tooManyBytes(pending.bytes(), properties.maxPendingBytes());
     }
   }

@@ -20,6 +20,14 @@ class Claims {
     this.json = json;
   }
 
+  boolean fits(Map<String, Object> claims) {
+    return size(json.writeValueAsString(claims)) <= MAX_BYTES;
+  }
+
+  private static int size(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   /** As JSON; null where nothing is said. */
   @Nullable String read(CompletionRequest request) {
     Map<String, Object> claims = request.claims();
@@ -27,7 +35,7 @@ class Claims {
       return null;
     }
     String text = json.writeValueAsString(claims);
-    int size = text.getBytes(StandardCharsets.UTF_8).length;
+    int size = size(text);
     if (size > MAX_BYTES) {
       throw new ProblemException(
               ProblemCode.TOO_LARGE,

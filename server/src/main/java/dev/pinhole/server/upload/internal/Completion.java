@@ -67,7 +67,7 @@ class Completion {
   private Admitted admit(
       Uploader uploader, StoredUpload upload, @Nullable String claims, Lease lease)
       throws IOException {
-    try (Arrival arrival = files.fetch(upload)) {
+    try (Arrival arrival = files.fetch(upload, uploader.maxBytes())) {
       Announcement announced = seal.open(upload.announcement());
       Admission admission = uploader.admission(announced).named(announced.name());
       return library.admit(

@@ -3,6 +3,7 @@ package dev.pinhole.server.upload.internal;
 import dev.pinhole.api.upload.UploadPart;
 import dev.pinhole.api.upload.UploadView;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.upload.Announcement;
 import dev.pinhole.server.upload.internal.staging.SignedRequest;
 import dev.pinhole.server.upload.internal.staging.StagedPart;
 import dev.pinhole.server.upload.internal.staging.StagingStore;
@@ -33,11 +34,15 @@ class Sending {
     this.clock = clock;
   }
 
-  /** A pending upload with requests that are valid from now on. */
-  UploadView signed(StoredUpload upload) throws IOException {
+  /**
+   * A pending upload with requests that are valid from now on.
+   *
+   * @param most bytes that are taken where it was not announced how many there are
+   */
+  UploadView signed(StoredUpload upload, long most) throws IOException {
     PartPlan plan = upload.plan();
     return plan == null
-        ? UploadViews.pending(upload, whole(upload), null)
+        ? UploadViews.pending(upload, whole(upload, most), null)
         : UploadViews.pending(upload, null, parts(upload, plan));
   }
 
@@ -53,9 +58,11 @@ class Sending {
     }
   }
 
-  private SignedRequest whole(StoredUpload upload) {
-    return store.put(
-        upload.id(), upload.announcement().bytes(), upload.announcement().type(), until(upload));
+  private SignedRequest whole(StoredUpload upload, long most) {
+    Announcement file = upload.announcement();
+    return file.isOpen()
+        ? store.putOpen(upload.id(), most, until(upload))
+        : store.put(upload.id(), file.bytes(), file.type(), until(upload));
   }
 
   /** Begun when first asked for; of two who ask at once, one's is used. */

@@ -32,23 +32,29 @@ class StagedFile {
   /**
    * Reads it once and compares it with what was announced. The caller closes what it gets.
    *
+   * @param most bytes that are taken where it was not announced how many there are
    * @throws dev.pinhole.server.platform.ProblemException where something is missing, or it is
    *     another file
    */
-  Arrival fetch(StoredUpload upload) throws IOException {
+  Arrival fetch(StoredUpload upload, long most) throws IOException {
     Optional<String> object = store.object(upload.id());
+    if (upload.announcement().isOpen()) {
+      return object.isPresent() ? takenOver(object.get(), most) : staged(upload.id(), most);
+    }
     if (object.isPresent() && upload.plan() == null) {
       return checked(upload, takenOver(upload, object.get()));
     }
     requireSize(upload);
-    return checked(upload, object.isPresent() ? takenOver(upload, object.get()) : staged(upload));
+    return checked(
+        upload,
+        object.isPresent()
+            ? takenOver(upload, object.get())
+            : staged(upload.id(), upload.announcement().bytes()));
   }
 
   private Arrival takenOver(StoredUpload upload, String object) throws IOException {
     try {
-      return library.stageObject(object, upload.announcement().bytes());
-    } catch (NoSuchFileException e) {
-      throw UploadProblems.notSent();
+      return takenOver(object, upload.announcement().bytes());
     } catch (ProblemException tooLarge) {
       // says by how much
       requireSize(upload);
@@ -56,10 +62,18 @@ class StagedFile {
     }
   }
 
-  private Arrival staged(StoredUpload upload) throws IOException {
+  private Arrival takenOver(String object, long most) throws IOException {
+    try {
+      return library.stageObject(object, most);
+    } catch (NoSuchFileException e) {
+      throw UploadProblems.notSent();
+    }
+  }
+
+  private Arrival staged(String key, long most) throws IOException {
     Arrival arrival = null;
-    try (InputStream in = store.open(upload.id())) {
-      arrival = library.stage(in, upload.announcement().bytes());
+    try (InputStream in = store.open(key)) {
+      arrival = library.stage(in, most);
       return arrival;
     } catch (IOException e) {
       if (arrival != null) {

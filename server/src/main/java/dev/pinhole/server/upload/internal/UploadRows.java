@@ -91,12 +91,20 @@ class UploadRows {
         .list();
   }
 
-  Outstanding outstanding(String principal, Instant now) {
+  /**
+   * What one uploader has announced.
+   *
+   * @param supposed bytes of each whose size is open
+   */
+  Outstanding outstanding(String principal, Instant now, long supposed) {
     return jdbc.sql(
             """
-            SELECT COUNT(*) AS files, COALESCE(SUM(bytes), 0) AS bytes FROM upload
+            SELECT COUNT(*) AS files,
+              COALESCE(SUM(CASE WHEN bytes = 0 THEN :supposed ELSE bytes END), 0) AS bytes
+            FROM upload
             WHERE principal = :principal AND state = 'PENDING' AND expires_at > :now
             """)
+        .param("supposed", supposed)
         .param("principal", principal)
         .param("now", now.toEpochMilli())
         .query((row, _) -> new Outstanding(row.getLong("files"), row.getLong("bytes")))

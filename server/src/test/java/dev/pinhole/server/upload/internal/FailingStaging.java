@@ -116,6 +116,11 @@ public final class FailingStaging implements StagingStore {
   }
 
   @Override
+  public SignedRequest putOpen(String key, long most, Instant until) {
+    return store.putOpen(key, most, until);
+  }
+
+  @Override
   public String begin(String key, String contentType) throws IOException {
     pass(Step.BEGIN);
     String transfer = store.begin(key, contentType);

@@ -52,15 +52,18 @@ class UploadRate implements HandlerInterceptor {
   }
 
   private void take(HttpServletRequest request) {
-    // A guest's credential is of another kind, and not yet looked at.
-    if (request.getRequestURI().startsWith(request.getContextPath() + GUESTS)) {
+    Caller caller = caller(request);
+    if (caller == null) {
       guests.take(ClientAddress.of(request), SLOWER);
-      return;
-    }
-    Caller caller = callers.resolve(request);
-    if (caller != null) {
+    } else {
       take(caller, request.getHeader(HttpHeaders.AUTHORIZATION));
     }
+  }
+
+  /** Null for guests, whose credential is of another kind, and not yet looked at. */
+  private @Nullable Caller caller(HttpServletRequest request) {
+    boolean isGuests = request.getRequestURI().startsWith(request.getContextPath() + GUESTS);
+    return isGuests ? null : callers.resolve(request);
   }
 
   private void take(Caller caller, @Nullable String token) {

@@ -7,6 +7,7 @@ import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.InvitationProperties;
 import dev.pinhole.server.invitation.internal.InvitationRows;
 import dev.pinhole.server.invitation.internal.InvitationTokens;
+import dev.pinhole.server.invitation.internal.InvitationUuids;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Door {
   private final InvitationRows rows;
   private final InvitationTokens tokens;
+  private final InvitationUuids uuids;
   private final GuestCredentials credentials;
   private final Accounts accounts;
   private final Passwords passwords;
@@ -30,6 +32,7 @@ class Door {
   Door(
       InvitationRows rows,
       InvitationTokens tokens,
+      InvitationUuids uuids,
       GuestCredentials credentials,
       Accounts accounts,
       Passwords passwords,
@@ -37,6 +40,7 @@ class Door {
       Clock clock) {
     this.rows = rows;
     this.tokens = tokens;
+    this.uuids = uuids;
     this.credentials = credentials;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -60,6 +64,22 @@ class Door {
     Optional<Invitation> found = rows.find(id);
     boolean right = tokens.matches(given, id, found.map(Invitation::generation).orElse(0));
     Invitation invitation = found.filter(i -> right && isOpen(i)).orElseThrow(Door::closed);
+    addresses.giveBack(address);
+    return invitation;
+  }
+
+  /**
+   * The same for a token that is a UUID.
+   *
+   * @param address whose attempts are counted
+   */
+  Invitation openByUuid(@Nullable String uuid, String address) {
+    addresses.take(address);
+    InvitationUuids.Reference reference = uuids.read(uuid);
+    Invitation invitation =
+        rows.find(reference.number())
+            .filter(i -> i.generation() == reference.generation() && isOpen(i))
+            .orElseThrow(Door::closed);
     addresses.giveBack(address);
     return invitation;
   }

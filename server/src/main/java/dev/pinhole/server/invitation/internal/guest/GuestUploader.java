@@ -9,15 +9,21 @@ import dev.pinhole.server.upload.Announcement;
 import dev.pinhole.server.upload.Uploader;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A guest who uploads, within one request: into the library of whoever invites. */
 final class GuestUploader implements Uploader {
   private final GuestUploads uploads;
   private final Guest guest;
+  private final @Nullable Long file;
 
-  GuestUploader(GuestUploads uploads, Guest guest) {
+  /**
+   * @param file the number of the announced file that is being completed, where it has one
+   */
+  GuestUploader(GuestUploads uploads, Guest guest, @Nullable Long file) {
     this.uploads = uploads;
     this.guest = guest;
+    this.file = file;
   }
 
   @Override
@@ -58,6 +64,9 @@ final class GuestUploader implements Uploader {
 
   @Override
   public void admitted(Announcement announcement, Admitted admitted) {
-    uploads.admitted(guest, admitted.image(), announcement.name());
+    uploads.admitted(guest, announcement, admitted.image());
+    if (file != null) {
+      uploads.arrived(file, admitted.image());
+    }
   }
 }

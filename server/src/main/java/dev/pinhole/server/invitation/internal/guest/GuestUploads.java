@@ -2,14 +2,17 @@ package dev.pinhole.server.invitation.internal.guest;
 
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.invitation.internal.Allowance;
+import dev.pinhole.server.invitation.internal.FileRows;
 import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.InvitationRows;
 import dev.pinhole.server.invitation.internal.InvitedRows;
 import dev.pinhole.server.invitation.internal.news.NewsRows;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.upload.Announcement;
 import dev.pinhole.server.upload.Uploader;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 class GuestUploads {
   private final InvitationRows invitations;
   private final InvitedRows images;
+  private final FileRows files;
   private final NewsRows news;
   private final Remainders remainders;
   private final Allowance.Bounds bounds;
@@ -30,6 +34,7 @@ class GuestUploads {
   GuestUploads(
       InvitationRows invitations,
       InvitedRows images,
+      FileRows files,
       NewsRows news,
       Remainders remainders,
       Allowance.Bounds bounds,
@@ -37,6 +42,7 @@ class GuestUploads {
       Clock clock) {
     this.invitations = invitations;
     this.images = images;
+    this.files = files;
     this.news = news;
     this.remainders = remainders;
     this.bounds = bounds;
@@ -45,7 +51,12 @@ class GuestUploads {
   }
 
   Uploader of(Guest guest) {
-    return new GuestUploader(this, guest);
+    return new GuestUploader(this, guest, null);
+  }
+
+  /** To complete the file of that number. */
+  Uploader of(Guest guest, long file) {
+    return new GuestUploader(this, guest, file);
   }
 
   long maxFileBytes(Invitation invitation) {
@@ -61,14 +72,27 @@ class GuestUploads {
     remainders.of(locked(invitation)).require(bytes);
   }
 
-  /** Within the transaction that admits. */
-  void admitted(Guest guest, Image image, String name) {
+  /**
+   * Within the transaction that admits.
+   *
+   * @throws ProblemException where only now is seen how large a file is, and it is beyond a limit
+   */
+  void admitted(Guest guest, Announcement announcement, Image image) {
     Invitation invitation = locked(guest.invitation());
     // One moment for both: what is told of is found by it.
     Instant now = clock.instant();
-    if (images.insert(invitation.number(), image, guest.id(), guest.name(), name, now)) {
+    Optional<Remainder> left =
+        announcement.isOpen() ? Optional.of(remainders.of(invitation)) : Optional.empty();
+    if (images.insert(
+        invitation.number(), image, guest.id(), guest.name(), announcement.name(), now)) {
+      left.ifPresent(remainder -> remainder.require(image.content().size()));
       news.add(invitation.number(), image.content().size(), now);
     }
+  }
+
+  /** Likewise: a file that has a number has become this image. */
+  void arrived(long file, Image image) {
+    files.arrived(file, image.number(), clock.instant());
   }
 
   private Invitation locked(Invitation known) {

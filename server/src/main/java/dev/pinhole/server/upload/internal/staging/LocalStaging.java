@@ -47,6 +47,11 @@ public final class LocalStaging implements StagingStore {
   }
 
   @Override
+  public SignedRequest putOpen(String key, long most, Instant until) {
+    return requests.signOpen(key, most, until);
+  }
+
+  @Override
   public String begin(String key, String contentType) throws IOException {
     Files.createDirectories(in(parts, key));
     DraftFile.syncFolder(parts);

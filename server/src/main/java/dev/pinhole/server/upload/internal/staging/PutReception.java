@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /** Lets in what a signature allows, no byte more or less. */
@@ -37,7 +38,6 @@ public final class PutReception {
    */
   String take(HttpServletRequest request) throws IOException {
     Delivery delivery = allowed(request);
-    require(request, delivery);
     if (!awaited.test(delivery.key())) {
       throw closed();
     }
@@ -72,7 +72,7 @@ public final class PutReception {
     String key = path.substring(LocalRequests.PREFIX.length());
     Map<String, String> parameters = SignedQuery.parse(request.getQueryString());
     return switch (requests.verify(key, parameters)) {
-      case VALID -> LocalRequests.delivery(requireKey(key), parameters);
+      case VALID -> delivery(request, requireKey(key), parameters);
       case EXPIRED ->
           throw new ProblemException(
               ProblemCode.LINK_EXPIRED,
@@ -80,6 +80,35 @@ public final class PutReception {
                   + " one.");
       case UNSIGNED, FORGED -> throw forged();
     };
+  }
+
+  private static Delivery delivery(
+      HttpServletRequest request, String key, Map<String, String> signed) {
+    OptionalLong most = LocalRequests.most(signed);
+    if (most.isPresent()) {
+      return new Delivery(key, bounded(request, most.getAsLong()), null, null);
+    }
+    Delivery delivery = LocalRequests.delivery(key, signed);
+    require(request, delivery);
+    return delivery;
+  }
+
+  private static long bounded(HttpServletRequest request, long most) {
+    long length = request.getContentLengthLong();
+    if (length < 0) {
+      throw new ProblemException(
+          ProblemCode.LENGTH_REQUIRED, "Content-Length is missing; say how long the file is.");
+    }
+    if (length == 0) {
+      throw new ProblemException(ProblemCode.EMPTY_FILE, "The file has no bytes.");
+    }
+    if (length > most) {
+      throw new ProblemException(
+              ProblemCode.TOO_LARGE,
+              "The file has %d bytes; at most %d are accepted.".formatted(length, most))
+          .with("allowed", most);
+    }
+    return length;
   }
 
   private static String requireKey(String key) {

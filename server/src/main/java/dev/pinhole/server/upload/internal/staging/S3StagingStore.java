@@ -43,6 +43,12 @@ class S3StagingStore implements StagingStore {
     return request(signer.put(name(key), length, contentType, until));
   }
 
+  /** No store bounds what a signed PUT may bring, other than by saying its length. */
+  @Override
+  public SignedRequest putOpen(String key, long most, Instant until) {
+    return request(signer.put(name(key), null, null, until));
+  }
+
   @Override
   public String begin(String key, String contentType) throws IOException {
     return transfers.begin(name(key), contentType);

@@ -29,6 +29,13 @@ public interface StagingStore {
   SignedRequest put(String key, long length, String contentType, Instant until);
 
   /**
+   * Signs the sending of a whole object of whatever type and length.
+   *
+   * @param most bytes; a store that cannot bound them takes more, so whoever opens it looks
+   */
+  SignedRequest putOpen(String key, long most, Instant until);
+
+  /**
    * Begins an object that comes in parts.
    *
    * @return the transfer's id, to be named with each part

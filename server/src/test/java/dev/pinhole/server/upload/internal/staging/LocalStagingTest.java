@@ -69,6 +69,23 @@ class LocalStagingTest extends StagingStoreContract {
   }
 
   @Test
+  void boundsWhatIsOpen() throws IOException {
+    SignedRequest request = staging().putOpen(Ids.next(), 3, now().plusSeconds(60));
+    SignedRequest raised =
+        new SignedRequest(
+            request.method(),
+            request.url().replace("max=3", "max=4"),
+            request.headers(),
+            request.expiresAt());
+
+    assertThat(send(request, new byte[4])).isEqualTo(413);
+    assertThat(send(request, new byte[0])).isEqualTo(400);
+    assertThat(send(raised, new byte[4])).isEqualTo(403);
+    assertThat(files()).isEmpty();
+    assertThat(send(request, new byte[3])).isEqualTo(200);
+  }
+
+  @Test
   void takesAFileThatIsAwaitedNoLongerBack() throws IOException {
     String key = Ids.next();
     SignedRequest request = staging().put(key, 3, "image/png", now().plusSeconds(60));

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,17 @@ public abstract class StagingStoreContract {
   void hasNothingBeforeItIsSent() throws IOException {
     assertThat(store.size(key)).isEmpty();
     assertThatThrownBy(this::read).isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void takesAnyLengthAndTypeWhereThatIsOpen() throws Exception {
+    SignedRequest request = store.putOpen(key, 1000, now().plusSeconds(60));
+    assertThat(request.headers()).isEmpty();
+
+    for (byte[] body : List.of(bytes("an image"), bytes("another image"))) {
+      assertThat(send(request, body)).isEqualTo(200);
+      assertThat(read()).isEqualTo(body);
+    }
   }
 
   @Test

@@ -1,0 +1,66 @@
+package dev.pinhole.server.dialect.hastyimages;
+
+import dev.pinhole.api.image.ImageMetadata;
+import dev.pinhole.api.link.LinkRequest;
+import dev.pinhole.server.delivery.Links;
+import dev.pinhole.server.dialect.Speaks;
+import dev.pinhole.server.image.Image;
+import dev.pinhole.server.image.Library;
+import dev.pinhole.server.invitation.InvitationLinks;
+import dev.pinhole.server.invitation.LinkVisit;
+import dev.pinhole.server.invitation.LinkVisit.LinkFile;
+import dev.pinhole.server.platform.ClientAddress;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What has come by a link, and what is awaited. */
+@Hidden
+@RestController
+@Speaks(HastyImages.NAME)
+class HastyImageController {
+  private static final LinkRequest ONE_DAY = new LinkRequest("P1D", null, null);
+
+  private final InvitationLinks links;
+  private final Library library;
+  private final Links signed;
+  private final JsonMapper json;
+
+  HastyImageController(InvitationLinks links, Library library, Links signed, JsonMapper json) {
+    this.links = links;
+    this.library = library;
+    this.signed = signed;
+    this.json = json;
+  }
+
+  @GetMapping({"/api/images", "/api/images/"})
+  ResponseEntity<List<ImageAnswer>> list(
+      @RequestParam(name = "access_token", required = false) @Nullable String token,
+      HttpServletRequest request) {
+    LinkVisit visit = links.enter(token, ClientAddress.of(request));
+    String base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    List<ImageAnswer> images =
+        visit.files().stream().map(file -> answer(visit, file, base)).toList();
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(images);
+  }
+
+  private ImageAnswer answer(LinkVisit visit, LinkFile file, String base) {
+    Image image = file.image();
+    return image == null
+        ? ImageAnswer.awaited(visit.token(), file)
+        : ImageAnswer.of(
+            visit.token(),
+            file,
+            image,
+            json.readValue(library.metadata(image), ImageMetadata.class).fields(),
+            signed.sign(base, image.key(), ONE_DAY).url());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.pinhole.server.invitation.internal.guest;
+
+import dev.pinhole.api.invitation.InvitationMode;
+import dev.pinhole.api.upload.CompletionRequest;
+import dev.pinhole.api.upload.UploadView;
+import dev.pinhole.server.image.Library;
+import dev.pinhole.server.invitation.LinkVisit.Awaited;
+import dev.pinhole.server.invitation.LinkVisit.LinkFile;
+import dev.pinhole.server.invitation.internal.FileRows;
+import dev.pinhole.server.invitation.internal.FileRows.AnnouncedFile;
+import dev.pinhole.server.invitation.internal.Invited;
+import dev.pinhole.server.invitation.internal.InvitedRows;
+import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.upload.UploadDesk;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The files of those who hold a link: announced by name alone, each with a number. */
+@Component
+class LinkFiles {
+  private final UploadDesk desk;
+  private final GuestUploads uploads;
+  private final FileRows rows;
+  private final InvitedRows invited;
+  private final Library library;
+  private final Clock clock;
+
+  LinkFiles(
+      UploadDesk desk,
+      GuestUploads uploads,
+      FileRows rows,
+      InvitedRows invited,
+      Library library,
+      Clock clock) {
+    this.desk = desk;
+    this.uploads = uploads;
+    this.rows = rows;
+    this.invited = invited;
+    this.library = library;
+    this.clock = clock;
+  }
+
+  Awaited announce(Guest guest, String name) throws IOException {
+    UploadView upload = desk.announceOpen(uploads.of(guest), name);
+    String id = Objects.requireNonNull(upload.id());
+    AnnouncedFile file =
+        rows.insert(guest.invitation().number(), id, upload.name(), clock.instant());
+    return new Awaited(file.number(), file.name(), id, Objects.requireNonNull(upload.url()));
+  }
+
+  void complete(Guest guest, long number, Map<String, Object> claims) throws IOException {
+    AnnouncedFile file = find(guest, number);
+    if (file.image() == null) {
+      CompletionRequest request = new CompletionRequest(desk.keeps(claims) ? claims : null);
+      desk.complete(uploads.of(guest, number), file.upload(), request);
+    }
+  }
+
+  AnnouncedFile find(Guest guest, long number) {
+    return rows.find(guest.invitation().number(), number).orElseThrow(ProblemException::notFound);
+  }
+
+  List<LinkFile> list(Guest guest) {
+    return Stream.concat(announced(guest), others(guest))
+        .sorted(Comparator.comparing(LinkFile::announcedAt))
+        .toList();
+  }
+
+  private Stream<LinkFile> announced(Guest guest) {
+    Set<String> pending =
+        desk.pending(uploads.of(guest)).stream().map(UploadView::id).collect(Collectors.toSet());
+    return rows.list(guest.invitation().number()).stream()
+        .flatMap(file -> announced(file, pending).stream());
+  }
+
+  /** Empty for what was given up, or is an image that is gone. */
+  private Optional<LinkFile> announced(AnnouncedFile file, Set<String> pending) {
+    LinkFile awaited =
+        new LinkFile(
+            Long.toString(file.number()), file.name(), null, file.createdAt(), file.updatedAt());
+    Long image = file.image();
+    if (image == null) {
+      return pending.contains(file.upload()) ? Optional.of(awaited) : Optional.empty();
+    }
+    return library.find(image).map(awaited::with);
+  }
+
+  /** What guests have brought by the page, where each may see what the others bring. */
+  private Stream<LinkFile> others(Guest guest) {
+    if (guest.invitation().terms().mode() != InvitationMode.GALLERY) {
+      return Stream.empty();
+    }
+    long invitation = guest.invitation().number();
+    return invited
+        .list(invitation, null, Long.MAX_VALUE, Integer.MAX_VALUE, clock.instant())
+        .stream()
+        .filter(brought -> !brought.guest().equals(guest.id()))
+        .flatMap(brought -> brought(brought).stream());
+  }
+
+  private Optional<LinkFile> brought(Invited brought) {
+    return library
+        .find(brought.key())
+        .map(image ->
+            new LinkFile(
+                brought.key(), brought.name(), image, brought.createdAt(), brought.createdAt()));
+  }
+}
