@@ -26,7 +26,7 @@ class DocumentationTest {
   private static final Path DOCS = Path.of("..", "docs");
 
   /** Read from the environment, not from a record of a feature. */
-  private static final Set<String> OF_THE_SERVER = 
+  private static final Set<String> OF_THE_SERVER =
       Set.of("pinhole.data", "pinhole.database", "pinhole.dialects");
 
   @Test

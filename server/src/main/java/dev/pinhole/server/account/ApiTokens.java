@@ -78,8 +78,7 @@ class ApiTokens {
     TokenRequest request = new TokenRequest(program, scopes, null);
     List<StoredToken> ended =
         transaction.execute(_ -> {
-          List<StoredToken> oldest =
-              repository.deleteOldest(account, program, MAX_PER_PROGRAM - 1);
+          List<StoredToken> oldest = repository.deleteOldest(account, program, MAX_PER_PROGRAM - 1);
           oldest.forEach(token -> record(Action.TOKEN_DELETED, token));
           insert(account, request, Secrets.hash(secret));
           return oldest;

@@ -22,8 +22,7 @@ class DeliveryConfiguration {
   FilterRegistrationBean<DeliveryFilter> deliveryFilter(
       Delivery delivery, ProblemWriter problems, DeliveryMetrics metrics) {
     var registration =
-        new FilterRegistrationBean<>(
-            new DeliveryFilter(delivery, problems, metrics));
+        new FilterRegistrationBean<>(new DeliveryFilter(delivery, problems, metrics));
     registration.addUrlPatterns(ImagePath.PREFIX + "*");
     // After the filter by which answers tell of limits.
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);

@@ -17,8 +17,8 @@ public interface Dialect {
   ProblemForm.Answer answer(ProblemException problem);
 
   /**
-   * The token that a request shows, of whatever kind of ours; null where it shows none, or where
-   * it is in the body. From here on it counts as {@code Authorization: Bearer}.
+   * The token that a request shows, of whatever kind of ours; null where it shows none, or where it
+   * is in the body. From here on it counts as {@code Authorization: Bearer}.
    */
   default @Nullable String credential(HttpServletRequest request) {
     return schemed(request, "Bearer");

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request names, wherever it does: in the address, a form, or a JSON object. In JSON,
- * numbers and truth values stand as they are written; objects and arrays as their JSON. A controller
- * method that takes {@code Fields} is given them.
+ * numbers and truth values stand as they are written; objects and arrays as their JSON. A
+ * controller method that takes {@code Fields} is given them.
  */
 public record Fields(Map<String, String> values) {
 

@@ -18,8 +18,7 @@ class SpokenDialects implements Condition {
   static final String SETTING = "pinhole.dialects";
 
   static final Set<String> KNOWN =
-      Set.of(
-          "captureindonk", "hastyimages", "imageconverter", "imagerepo", "imgur", "prntscrn");
+      Set.of("captureindonk", "hastyimages", "imageconverter", "imagerepo", "imgur", "prntscrn");
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

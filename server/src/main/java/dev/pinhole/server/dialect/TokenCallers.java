@@ -24,8 +24,7 @@ public class TokenCallers {
    * @throws ProblemException where there is none, it is not valid, or does not allow this
    */
   public Caller require(HttpServletRequest request, @Nullable String token, Scope scope) {
-    Caller caller =
-        token == null ? null : callers.resolve(new DialectRequest(request, token));
+    Caller caller = token == null ? null : callers.resolve(new DialectRequest(request, token));
     if (caller == null) {
       throw ProblemException.unauthenticated();
     }

@@ -86,7 +86,8 @@ class Reception {
         .forEach((name, values) -> Arrays.stream(values).forEach(v -> fields.put(name, v)));
   }
 
-  private void body(long owner, HttpServletRequest request, Received<?> received) throws IOException {
+  private void body(long owner, HttpServletRequest request, Received<?> received)
+      throws IOException {
     MediaType type = mediaType(request.getContentType());
     boolean isForm = MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type);
     if (!isForm && !type.getType().equals("image") && !isBytes(type)) {
@@ -110,7 +111,8 @@ class Reception {
     received.files().add(new Staged(name, library.stage(body, limits.maxFileBytes())));
   }
 
-  private void multipart(MediaType type, InputStream body, Received<?> received) throws IOException {
+  private void multipart(MediaType type, InputStream body, Received<?> received)
+      throws IOException {
     Multipart parts = Multipart.of(body, type.getParameter("boundary"));
     int count = 0;
     for (PartHeader part = parts.next(); part != null; part = parts.next()) {
@@ -121,7 +123,7 @@ class Reception {
     }
   }
 
-  private void part(PartHeader part, Multipart parts, Received received) throws IOException {
+  private void part(PartHeader part, Multipart parts, Received<?> received) throws IOException {
     InputStream body = parts.body();
     String fileName = part.fileName();
     if (fileName == null && !received.isFile(part.name())) {
