@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
@@ -22,12 +23,12 @@ class SpokenDialects implements Condition {
 
   @Override
   public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-    Object name = metadata.getAnnotationAttributes(Speaks.class.getName()).get("value");
-    return in(context.getEnvironment()).contains(String.valueOf(name));
+    String name = metadata.getAnnotations().get(Speaks.class).getString("value");
+    return in(context.getEnvironment()).contains(name);
   }
 
   /**
-   * @throws IllegalArgumentException where a name is not known
+   * @throws InvalidConfigurationPropertyValueException where a name is not known
    */
   static Set<String> in(Environment environment) {
     Set<String> named =
@@ -36,9 +37,8 @@ class SpokenDialects implements Condition {
     unknown.removeAll(KNOWN);
     unknown.remove("");
     if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s: there is no dialect %s; there are %s"
-              .formatted(SETTING, unknown, new TreeSet<>(KNOWN)));
+      throw new InvalidConfigurationPropertyValueException(
+          SETTING, unknown, "there are %s".formatted(new TreeSet<>(KNOWN)));
     }
     return named;
   }

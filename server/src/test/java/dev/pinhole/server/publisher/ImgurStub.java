@@ -56,6 +56,7 @@ final class ImgurStub implements AutoCloseable {
   }
 
   /** A picture that is here. */
+  @SuppressWarnings("ArrayRecordComponent") // compared with none
   record Copy(String id, String hash, String type, byte[] bytes) {}
 
   /** Status 0: the connection is dropped without an answer. */

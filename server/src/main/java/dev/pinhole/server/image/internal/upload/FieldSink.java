@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 interface FieldSink {
 
   /**
+   * Takes the next one.
+   *
    * @throws dev.pinhole.server.platform.ProblemException for a field that cannot be
    */
   void put(String name, String value);
