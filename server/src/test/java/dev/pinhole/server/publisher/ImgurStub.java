@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Speaks as much of imgur's API, version 3, as its documentation says of pictures that a client
  * uploads and deletes without an account; and shows them at addresses of its own.
  */
-public final class ImgurStub implements AutoCloseable {
+final class ImgurStub implements AutoCloseable {
   public static final String CLIENT = "9f3c1a7be2d4051";
 
   /** Where the one picture is that is shown in place of those that were removed. */
@@ -56,7 +56,8 @@ public final class ImgurStub implements AutoCloseable {
   }
 
   /** A picture that is here. */
-  public record Copy(String id, String hash, String type, byte[] bytes) {}
+  @SuppressWarnings("ArrayRecordComponent") // compared with none
+  record Copy(String id, String hash, String type, byte[] bytes) {}
 
   /** Status 0: the connection is dropped without an answer. */
   private record Reply(int status, Map<String, String> headers) {}

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @param head of the part that is the file
  * @param type of the file
  */
+@SuppressWarnings("ArrayRecordComponent") // compared with none
 record SentForm(String head, String type, byte[] file) {
 
   static SentForm read(String contentType, byte[] body) {

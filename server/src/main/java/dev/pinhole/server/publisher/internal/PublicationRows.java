@@ -163,7 +163,7 @@ class PublicationRows {
             LIMIT :limit
             """)
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, index) -> row.getLong("image"))
         .list();
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * The multipart/form-data body of an upload (RFC 7578). The file's name says nothing: the image's
  * own may say whose it is.
  */
+@SuppressWarnings("ArrayRecordComponent") // compared with none
 record UploadForm(String boundary, byte[] bytes) {
 
   static UploadForm of(Picture picture) {
