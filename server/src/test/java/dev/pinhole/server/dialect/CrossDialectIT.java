@@ -53,10 +53,7 @@ class CrossDialectIT {
                 .at("/data/token_key")
                 .asString();
         String url = "http://ngomongapa.com/" + name;
-        owner
-            .withToken(null)
-            .post("/apis/capture", Map.of("token", token, "url", url))
-            .expect(200);
+        owner.withToken(null).post("/apis/capture", Map.of("token", token, "url", url)).expect(200);
       }
     },
     HASTYIMAGES {

@@ -173,8 +173,7 @@ final class Screen implements AutoCloseable {
    * consent for given and sign in, before anybody can press the button.
    */
   void offersNoPasskeys() {
-    page.addInitScript(
-        "PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+    page.addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
   }
 
   private static Locator.FilterOptions visible() {
