@@ -40,7 +40,7 @@ class CrossDialectIT {
   @Autowired JdbcClient jdbc;
 
   /** A way for a picture into the library of whoever signs in; that of captures makes its own. */
-  private enum Way {
+  enum Way {
     CAPTUREINDONK {
       @Override
       void send(TestApi owner, String name, byte[] picture) {
@@ -98,6 +98,11 @@ class CrossDialectIT {
 
     abstract void send(TestApi owner, String name, byte[] picture);
 
+    /** The name of somebody who uses this way. */
+    String user(String purpose) {
+      return "cross-" + purpose + "-" + name().toLowerCase(Locale.ROOT);
+    }
+
     private static void post(TestApi owner, String path, byte[] picture, int status) {
       Form form = new Form().file("a.png", picture);
       owner.send(form.in(owner.request(path))).expect(status);
@@ -112,9 +117,9 @@ class CrossDialectIT {
   @ParameterizedTest
   @EnumSource(Way.class)
   void isListedAndTransformedAndExpiresAndIsDeletedAsOurs(Way way) {
-    String name = "cross-" + way.name().toLowerCase(Locale.ROOT);
+    String name = way.user("ours");
     TestApi owner = server.asUser(name);
-    byte[] picture = TestImages.png(9100 + way.ordinal());
+    byte[] picture = TestImages.png(name.hashCode());
     way.send(owner, name, picture);
     String image = "/i/" + listed(owner).path("key").asString();
     assertThat(owner.get(image + "?w=8&fm=webp").expect(200).header("Content-Type"))
@@ -136,14 +141,15 @@ class CrossDialectIT {
 
   @Test
   void onePictureByAllWaysIsStoredOnce() {
-    TestApi first = server.asUser("cross-once-0");
-    Way.CAPTUREINDONK.send(first, "cross-once-0", new byte[0]);
+    String photographer = Way.CAPTUREINDONK.user("once");
+    TestApi first = server.asUser(photographer);
+    Way.CAPTUREINDONK.send(first, photographer, new byte[0]);
     JsonNode captured = listed(first);
     byte[] picture = first.get("/i/" + captured.path("key").asString()).expect(200).body();
     String sha256 = captured.path("sha256").asString();
     for (Way way : Way.values()) {
       if (way != Way.CAPTUREINDONK) {
-        String name = "cross-once-" + way.ordinal();
+        String name = way.user("once");
         TestApi owner = server.asUser(name);
         way.send(owner, name, picture);
         assertThat(listed(owner).path("sha256").asString()).isEqualTo(sha256);
@@ -153,7 +159,7 @@ class CrossDialectIT {
     assertThat(count("SELECT refs FROM blob WHERE id = :sha256", sha256)).isEqualTo(5);
 
     for (Way way : Way.values()) {
-      TestApi owner = server.asUser("cross-once-" + way.ordinal());
+      TestApi owner = server.asUser(way.user("once"));
       String key = listed(owner).path("key").asString();
       assertThat(owner.get("/i/" + key).expect(200).body()).isEqualTo(picture);
       owner.delete("/api/v1/images/" + key).expect(204);
