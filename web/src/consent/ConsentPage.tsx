@@ -1,10 +1,12 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Navigate, useLocation, useSearchParams } from 'react-router';
 import { type Consent, consentOf, decision, decisionPath, send } from '../api/oauth';
 import { isProblem } from '../api/problem';
 import { CardPage } from '../frame/CardPage';
-import { useSessionQuery } from '../frame/session';
+import { ProofProvider } from '../frame/Proof';
+import { useAct } from '../frame/proof';
+import { SessionContext, useSessionQuery } from '../frame/session';
 import { Unanswered } from '../frame/Unanswered';
 import { signInPath } from '../door/continuation';
 import { Waiting } from '../Waiting';
@@ -29,7 +31,13 @@ export function ConsentPage() {
   const error = session.error ?? consent.error;
   if (error) return <Unanswered error={error} again={() => void (session.error ? session : consent).refetch()} />;
   if (!session.data || !consent.data) return <Waiting />;
-  return <Question asked={asked} consent={consent.data} username={session.data.account.username} />;
+  return (
+    <SessionContext value={session.data}>
+      <ProofProvider>
+        <Question asked={asked} consent={consent.data} username={session.data.account.username} />
+      </ProofProvider>
+    </SessionContext>
+  );
 }
 
 /** Answered already, too old, or somebody else's. */
@@ -48,10 +56,10 @@ interface QuestionProps {
 }
 
 function Question({ asked, consent: { client, scopes }, username }: QuestionProps) {
-  const { mutate, error, isPending, isSuccess, variables } = useMutation({
-    mutationFn: (allowed: string[]) => send(decisionPath(asked), decision(asked, allowed)),
-    onSuccess: (location) => { window.location.assign(location); },
-  });
+  const { mutate, error, isPending, isSuccess, variables } = useAct(
+    (allowed: string[]) => send(decisionPath(asked), decision(asked, allowed)),
+    { done: (location) => { window.location.assign(location); } },
+  );
   const busy = isPending || isSuccess;
   const allows = variables !== undefined && variables.length > 0;
   const code = asked.get('user_code');

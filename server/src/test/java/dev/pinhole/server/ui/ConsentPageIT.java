@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.options.AriaRole;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
+import dev.pinhole.server.TestClock;
 import dev.pinhole.server.capture.internal.browser.TestBrowser;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ class ConsentPageIT {
   private static TestBrowser browser;
 
   @Autowired TestApi api;
+  @Autowired TestClock clock;
 
   @BeforeAll
   static void start() {
@@ -44,6 +47,22 @@ class ConsentPageIT {
       program.enter();
       screen.go("/security").heading("Security").shows("may see your images");
       screen.press("Put out: Pinhole for desktop and command line").shows("There are none.");
+    }
+  }
+
+  @Test
+  void asksWhoSignedInLongAgoToShowAgainWhoTheyAre() throws IOException {
+    api.asUser("consent-zara");
+    try (Program program = new Program(api);
+        Screen screen = new Screen(browser.browser(), api.port())) {
+      screen.go("/sign-in").signIn("consent-zara", TestApi.PASSWORD).heading("Security");
+      clock.advance(Duration.ofMinutes(11));
+      screen.go(program.request()).heading(Program.QUESTION).press("Allow").heading("Is it you?");
+      screen.isFine("proof before consent");
+      screen.type("password", TestApi.PASSWORD).press("Go on");
+      assertThat(program.answer()).containsKey("code");
+    } finally {
+      clock.reset();
     }
   }
 

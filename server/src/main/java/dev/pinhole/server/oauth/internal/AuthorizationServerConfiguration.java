@@ -61,7 +61,7 @@ class AuthorizationServerConfiguration {
             new LocationAnswers(json),
             new RequestGuard(
                 new RateLimiter("device-codes", DEVICES, PERIOD, clock), answers, problems),
-            new PersonFilter(resolver, callers, problems),
+            new PersonFilter(resolver, callers, problems, clock),
             new GuessLimit(new RateLimiter("user-codes", GUESSES, PERIOD, clock), problems),
             new Freshness(signInFirst, clock)));
   }

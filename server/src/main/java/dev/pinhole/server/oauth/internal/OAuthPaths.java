@@ -24,6 +24,16 @@ final class OAuthPaths {
     return BROWSERS.contains(of(request));
   }
 
+  /**
+   * Whether a person lets a program do something: a decision with scopes, not a request for one.
+   */
+  static boolean grants(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && !of(request).equals(LOGOUT)
+        && request.getParameter("scope") != null
+        && request.getParameter("response_type") == null;
+  }
+
   /** Whether a page is wanted, not an answer for a script of a page. */
   static boolean wantsPage(HttpServletRequest request) {
     String accept = request.getHeader(HttpHeaders.ACCEPT);

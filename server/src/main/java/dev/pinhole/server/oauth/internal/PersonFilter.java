@@ -5,6 +5,7 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.CallerResolver;
 import dev.pinhole.server.account.Callers;
+import dev.pinhole.server.account.RecentProof;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -12,6 +13,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,8 +26,10 @@ class PersonFilter extends OncePerRequestFilter {
   private final CallerResolver resolver;
   private final Callers callers;
   private final ProblemWriter problems;
+  private final Clock clock;
 
-  PersonFilter(CallerResolver resolver, Callers callers, ProblemWriter problems) {
+  PersonFilter(CallerResolver resolver, Callers callers, ProblemWriter problems, Clock clock) {
+    this.clock = clock;
     this.resolver = resolver;
     this.callers = callers;
     this.problems = problems;
@@ -44,6 +48,9 @@ class PersonFilter extends OncePerRequestFilter {
       Caller caller = resolver.resolve(request);
       if (caller != null) {
         check(caller, request);
+        if (OAuthPaths.grants(request)) {
+          RecentProof.require(caller, clock.instant());
+        }
         signIn(caller);
       }
     } catch (ProblemException problem) {

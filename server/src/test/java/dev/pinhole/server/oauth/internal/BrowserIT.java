@@ -15,6 +15,7 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.pinhole.api.oauth.OAuthClient;
+import dev.pinhole.api.session.ProofRequest;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
@@ -23,8 +24,10 @@ import dev.pinhole.server.session.WebVisitor;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,22 +57,49 @@ class BrowserIT {
     WebVisitor visitor = visitor();
     String page = authorize(visitor, cli.request("images:read"));
     Map<String, String> asked = OAuthApi.query(page);
-    String form =
-        OAuthApi.form(
-            Map.of(
-                "client_id", "pinhole-cli", "state", asked.get("state"), "scope", "images:read"));
-    Answer told =
-        visitor
-            .send(
-                visitor
-                    .request("/oauth2/authorize")
-                    .header("Accept", "application/json")
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form)))
-            .expect(200);
+    Answer told = decide(visitor, asked.get("state"), "images:read").expect(200);
     String location = told.json().path("location").asString();
     assertThat(location).startsWith(OAuthApi.CALLBACK);
     cli.exchange(OAuthApi.value(location, "code")).expect(200);
+  }
+
+  /** Whoever finds a browser that somebody has left open lets no program of theirs in with it. */
+  @Test
+  void letsProgramsInForThoseOnlyWhoHaveShownWhoTheyAre() {
+    OAuthApi cli = OAuthApi.cli(api);
+    WebVisitor visitor = visitor();
+    clock.advance(Duration.ofMinutes(11));
+    String page = authorize(visitor, cli.request("images:read"));
+    String state = OAuthApi.query(page).get("state");
+    assertThat(decide(visitor, state, "images:read").expect(403).code())
+        .isEqualTo("proof-required");
+    visitor.post("/api/v1/session/proof", new ProofRequest(TestApi.PASSWORD)).expect(204);
+    String location =
+        decide(visitor, state, "images:read").expect(200).json().path("location").asString();
+    cli.exchange(OAuthApi.value(location, "code")).expect(200);
+  }
+
+  @Test
+  void refusingNeedsNoProof() {
+    WebVisitor visitor = visitor();
+    clock.advance(Duration.ofMinutes(11));
+    String page = authorize(visitor, OAuthApi.cli(api).request("images:read"));
+    Answer told = decide(visitor, OAuthApi.query(page).get("state"), null).expect(200);
+    assertThat(told.json().path("location").asString()).contains("error=access_denied");
+  }
+
+  private static Answer decide(WebVisitor visitor, String state, @Nullable String scope) {
+    Map<String, String> decision =
+        new HashMap<>(Map.of("client_id", "pinhole-cli", "state", state));
+    if (scope != null) {
+      decision.put("scope", scope);
+    }
+    return visitor.send(
+        visitor
+            .request("/oauth2/authorize")
+            .header("Accept", "application/json")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(OAuthApi.form(decision))));
   }
 
   @Test
