@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -47,15 +49,16 @@ class DocumentationTest {
   }
 
   /** What is said to be shown by a test has to be. */
-  @Test
-  void securityPageNamesTestsThatExist() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"security.md, EndpointWalkIT", "dialects.md, CrossDialectIT"})
+  void pagesNameTestsThatExist(String page, String one) throws IOException {
     Set<String> named =
-        Pattern.compile("`([A-Z][A-Za-z0-9]+(?:Test|IT))`")
-            .matcher(Files.readString(DOCS.resolve("security.md")))
+        Pattern.compile("`([A-Z][A-Za-z0-9]+(?:Test|IT))(?:\\.[a-zA-Z]+)?`")
+            .matcher(Files.readString(DOCS.resolve(page)))
             .results()
             .map(found -> found.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(named).contains("EndpointWalkIT");
+    assertThat(named).contains(one);
     assertThat(tests()).containsAll(named);
   }
 
