@@ -56,8 +56,7 @@ class BrowserIT {
     OAuthApi cli = OAuthApi.cli(api);
     WebVisitor visitor = visitor();
     String page = authorize(visitor, cli.request("images:read"));
-    Map<String, String> asked = OAuthApi.query(page);
-    Answer told = decide(visitor, asked.get("state"), "images:read").expect(200);
+    Answer told = decide(visitor, OAuthApi.value(page, "state"), "images:read").expect(200);
     String location = told.json().path("location").asString();
     assertThat(location).startsWith(OAuthApi.CALLBACK);
     cli.exchange(OAuthApi.value(location, "code")).expect(200);
@@ -70,7 +69,7 @@ class BrowserIT {
     WebVisitor visitor = visitor();
     clock.advance(Duration.ofMinutes(11));
     String page = authorize(visitor, cli.request("images:read"));
-    String state = OAuthApi.query(page).get("state");
+    String state = OAuthApi.value(page, "state");
     assertThat(decide(visitor, state, "images:read").expect(403).code())
         .isEqualTo("proof-required");
     visitor.post("/api/v1/session/proof", new ProofRequest(TestApi.PASSWORD)).expect(204);
@@ -84,7 +83,7 @@ class BrowserIT {
     WebVisitor visitor = visitor();
     clock.advance(Duration.ofMinutes(11));
     String page = authorize(visitor, OAuthApi.cli(api).request("images:read"));
-    Answer told = decide(visitor, OAuthApi.query(page).get("state"), null).expect(200);
+    Answer told = decide(visitor, OAuthApi.value(page, "state"), null).expect(200);
     assertThat(told.json().path("location").asString()).contains("error=access_denied");
   }
 
