@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
+import java.util.List;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -27,7 +28,9 @@ import org.springframework.test.context.ContextConfiguration;
 public @interface PinholeTest {
 
   class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final String PER_ADDRESS = "pinhole.attempts.per-address";
+    /** Settings of how often one address may guess. */
+    private static final List<String> GUESSES =
+        List.of("pinhole.attempts.per-address", "pinhole.invitation.attempts.per-address");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -43,8 +46,10 @@ public @interface PinholeTest {
             .and(TestStorage.fresh().properties().stream())
             .applyTo(context);
         // All tests guess from one address, and share a server; those of the bound set their own.
-        if (!context.getEnvironment().containsProperty(PER_ADDRESS)) {
-          TestPropertyValues.of(PER_ADDRESS + "=100000").applyTo(context);
+        for (String setting : GUESSES) {
+          if (!context.getEnvironment().containsProperty(setting)) {
+            TestPropertyValues.of(setting + "=100000").applyTo(context);
+          }
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
