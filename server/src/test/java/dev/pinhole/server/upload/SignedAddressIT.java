@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,10 +42,18 @@ class SignedAddressIT {
   @Value("${pinhole.test.sent}")
   Path sent;
 
+  /** What pages of other tests were closed over, on the same server, and no sweep has taken yet. */
+  private List<Path> others = List.of();
+
+  @BeforeEach
+  void lookAround() throws IOException {
+    others = StagingFiles.in(sent);
+  }
+
   @AfterEach
   void leavesNothing() throws IOException {
     clock.reset();
-    assertThat(StagingFiles.in(sent)).isEmpty();
+    assertThat(StagingFiles.in(sent)).isSubsetOf(others);
   }
 
   @Test
@@ -154,7 +163,7 @@ class SignedAddressIT {
 
     sendHalf(URI.create(upload.path("url").asString()), content);
 
-    await().untilAsserted(() -> assertThat(StagingFiles.in(sent)).isEmpty());
+    await().untilAsserted(() -> assertThat(StagingFiles.in(sent)).isSubsetOf(others));
     assertThat(uploads.complete(upload).expect(409).code()).isEqualTo("upload-incomplete");
     assertThat(uploads.find(upload).json().path("state").asString()).isEqualTo("pending");
     uploads.send(upload, content).expect(200);
@@ -170,7 +179,7 @@ class SignedAddressIT {
       out.write(head(url, content.length));
       out.write(content, 0, content.length / 2);
       out.flush();
-      await().untilAsserted(() -> assertThat(StagingFiles.in(sent)).hasSize(1));
+      await().untilAsserted(() -> assertThat(StagingFiles.in(sent)).hasSize(others.size() + 1));
       socket.setSoLinger(true, 0);
     }
   }

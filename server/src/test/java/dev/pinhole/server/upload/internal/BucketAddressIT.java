@@ -13,7 +13,9 @@ import dev.pinhole.server.upload.StagingFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,10 +32,18 @@ class BucketAddressIT {
   @Value("${pinhole.test.sent}")
   Path sent;
 
+  /** What pages of other tests were closed over, on the same server, and no sweep has taken yet. */
+  private List<Path> others = List.of();
+
+  @BeforeEach
+  void lookAround() throws IOException {
+    others = StagingFiles.in(sent);
+  }
+
   @AfterEach
   void leavesNothing() throws IOException {
     clock.reset();
-    assertThat(StagingFiles.in(sent)).isEmpty();
+    assertThat(StagingFiles.in(sent)).isSubsetOf(others);
   }
 
   @Test
@@ -93,7 +103,7 @@ class BucketAddressIT {
   private void assertSweptWhenOld() throws IOException {
     clock.advance(Duration.ofHours(2));
     sweep.sweep();
-    assertThat(StagingFiles.in(sent)).isEmpty();
+    assertThat(StagingFiles.in(sent)).isSubsetOf(others);
   }
 
   private DirectApi as(String name) {
