@@ -155,15 +155,13 @@ class ImageConverterIT {
     assertThat(program.image(id, "").expect(200).header("Content-Type")).isEqualTo("image/jpeg");
   }
 
-  /** Nobody has asked for it before, so there is no job yet. */
   /** Ids can be guessed, and a cache in front of the server looks at no credential. */
   @Test
   void noCacheKeepsForOthersWhatAnIdLeadsTo() {
     ConverterApi program = ConverterApi.of(server, "converter-cached");
     TestApi owner = server.withToken(program.token());
     Form form =
-        new Form()
-            .part("form-data; name=\"image\"; filename=\"a.png\"", TestImages.png(6190));
+        new Form().part("form-data; name=\"image\"; filename=\"a.png\"", TestImages.png(6190));
     owner.send(form.in(owner.request("/3/image"))).expect(200);
     String id = program.list().get(0).path("id").asString();
 
@@ -174,6 +172,7 @@ class ImageConverterIT {
     }
   }
 
+  /** Nobody has asked for it before, so there is no job yet. */
   @Test
   void generatesWhatIsAskedForAndNotThere() {
     ConverterApi program = ConverterApi.of(server, "converter-asks");

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 /** The files of those who hold a link: announced by name alone, each with a number. */
 @Component
 class LinkFiles {
-  /** Beyond the files that an invitation takes: those that were given up, or came more than once. */
+  /** Beyond the files that an invitation takes: those that were given up, or came twice. */
   private static final int SPARE = 1000;
 
   private final UploadDesk desk;
