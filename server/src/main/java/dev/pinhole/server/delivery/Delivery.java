@@ -23,7 +23,8 @@ public class Delivery {
   }
 
   /**
-   * Sends an image to whoever makes the request, as {@code /i/{name}?parameters} would.
+   * Sends an image to whoever makes the request, as {@code /i/{name}?parameters} would, but that no
+   * cache keeps it for others: the request's own address need not lead them to the same.
    *
    * @param name the image's key, perhaps with an extension: {@code KEY.png}
    * @param parameters transform, access key and signature, as they stand in the query of such an
@@ -36,12 +37,13 @@ public class Delivery {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    send(name, parameters, request, response, Elsewhere.NOWHERE);
+    send(ImagePath.of(name), parameters, request, response, Elsewhere.NOWHERE, false);
   }
 
   /**
-   * The same, where another place may have the picture: what it gives is sent in place of our own
-   * rendition, with our own headers, to whoever asks for the whole of it as it is.
+   * The same at an address that has the image's key, where another place may have the picture: what
+   * it gives is sent in place of our own rendition, with our own headers, to whoever asks for the
+   * whole of it as it is.
    */
   public void send(
       String name,
@@ -50,7 +52,7 @@ public class Delivery {
       HttpServletResponse response,
       Elsewhere elsewhere)
       throws IOException {
-    send(ImagePath.of(name), parameters, request, response, elsewhere);
+    send(ImagePath.of(name), parameters, request, response, elsewhere, true);
   }
 
   void send(
@@ -59,7 +61,7 @@ public class Delivery {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    send(path, parameters, request, response, Elsewhere.NOWHERE);
+    send(path, parameters, request, response, Elsewhere.NOWHERE, true);
   }
 
   private void send(
@@ -67,11 +69,12 @@ public class Delivery {
       Map<String, String> parameters,
       HttpServletRequest request,
       HttpServletResponse response,
-      Elsewhere elsewhere)
+      Elsewhere elsewhere,
+      boolean byKey)
       throws IOException {
     Wish wish = Wish.of(path, parameters);
     Visitor visitor = visitors.of(request, path, parameters, wish);
     Access.Granted granted = admittance.of(path, visitor);
-    sender.send(new Exchange(request, response, path, wish, visitor), granted, elsewhere);
+    sender.send(new Exchange(request, response, path, wish, visitor, byKey), granted, elsewhere);
   }
 }

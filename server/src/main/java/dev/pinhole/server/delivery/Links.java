@@ -47,6 +47,13 @@ public class Links {
     return sign(base, ImagePath.of(key), Map.of(), properties.maxLinkExpiry());
   }
 
+  /** The same for so long, or for as long as any link may last where that is less. */
+  public Link atMost(String base, String key, Duration lifetime) {
+    Duration longest = properties.maxLinkExpiry();
+    Duration granted = lifetime.compareTo(longest) > 0 ? longest : lifetime;
+    return sign(base, ImagePath.of(key), Map.of(), granted);
+  }
+
   private Link sign(
       String base, ImagePath path, Map<String, String> parameters, Duration lifetime) {
     Instant expiresAt = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);

@@ -74,7 +74,8 @@ class Sender {
   }
 
   private void describe(Exchange exchange, Access.Granted granted, boolean original) {
-    Audience audience = Audience.of(granted, original, exchange.visitor());
+    Audience audience =
+        exchange.byKey() ? Audience.of(granted, original, exchange.visitor()) : Audience.CALLER;
     boolean plain = Choice.isPlain(granted.image(), exchange.path(), exchange.wish());
     headers.caching(exchange.response(), granted.image(), audience, exchange.wish().auto(), plain);
     headers.safety(exchange.response(), audience);

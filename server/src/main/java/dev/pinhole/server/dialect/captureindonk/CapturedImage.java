@@ -25,4 +25,11 @@ record CapturedImage(
     String imgKey,
     int isCaptured,
     int status,
-    @Nullable String url) {}
+    @Nullable String url) {
+
+  /** Not the link: it opens the picture. */
+  @Override
+  public String toString() {
+    return "CapturedImage[" + imgKey + "]";
+  }
+}

@@ -13,4 +13,10 @@ record Envelope(Object data, String messages, @JsonProperty("response_code") int
   static Envelope ok(Object data, String messages) {
     return new Envelope(data, messages, 200);
   }
+
+  /** Not the data: tokens and links that open pictures are among them. */
+  @Override
+  public String toString() {
+    return "Envelope[" + responseCode + "]";
+  }
 }

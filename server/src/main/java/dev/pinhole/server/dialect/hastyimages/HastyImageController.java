@@ -1,7 +1,6 @@
 package dev.pinhole.server.dialect.hastyimages;
 
 import dev.pinhole.api.image.ImageMetadata;
-import dev.pinhole.api.link.LinkRequest;
 import dev.pinhole.server.delivery.Links;
 import dev.pinhole.server.dialect.Speaks;
 import dev.pinhole.server.image.Image;
@@ -12,6 +11,7 @@ import dev.pinhole.server.invitation.LinkVisit.LinkFile;
 import dev.pinhole.server.platform.ClientAddress;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Speaks(HastyImages.NAME)
 class HastyImageController {
-  private static final LinkRequest ONE_DAY = new LinkRequest("P1D", null, null);
+  private static final Duration ONE_DAY = Duration.ofDays(1);
 
   private final InvitationLinks links;
   private final Library library;
@@ -61,6 +61,6 @@ class HastyImageController {
             file,
             image,
             json.readValue(library.metadata(image), ImageMetadata.class).fields(),
-            signed.sign(base, image.key(), ONE_DAY).url());
+            signed.atMost(base, image.key(), ONE_DAY).url());
   }
 }

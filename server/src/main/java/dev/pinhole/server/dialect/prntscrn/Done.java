@@ -13,4 +13,10 @@ record Done(String status, @Nullable String url) {
   static Done at(String url) {
     return new Done(DONE.status, url);
   }
+
+  /** Not the address: whoever has it sees the image. */
+  @Override
+  public String toString() {
+    return "Done[" + status + "]";
+  }
 }

@@ -73,6 +73,14 @@ public class FileRows {
         .list();
   }
 
+  /** How many there are, whatever has become of them. */
+  public int count(long invitation) {
+    return jdbc.sql("SELECT COUNT(*) FROM invitation_file WHERE invitation = :invitation")
+        .param("invitation", invitation)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Those that were announced before that and have not come. */
   int deleteAwaitedBefore(Instant moment) {
     return jdbc.sql("DELETE FROM invitation_file WHERE image IS NULL AND created_at < :moment")

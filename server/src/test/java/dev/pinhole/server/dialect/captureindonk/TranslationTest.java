@@ -52,6 +52,15 @@ class TranslationTest {
     assertThatThrownBy(() -> ImgKey.read(key)).hasMessageContaining("img_key is not a key such as");
   }
 
+  @Test
+  void answersKeepTheirSecretsFromLogs() {
+    String token = TokenKey.shown("ph_0000000000000000000001");
+    assertThat(Envelope.ok(Map.of("token_key", token), "").toString()).doesNotContain(token);
+    CapturedImage image =
+        new CapturedImage("https://x/i/k.png?sig=s", null, "", "k.png", "k", 1, 1, null);
+    assertThat(image.toString()).doesNotContain("sig");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2014-09-15T04:27:30Z, 'Mon, 15 Sep 2014 04:27:30 GMT'",

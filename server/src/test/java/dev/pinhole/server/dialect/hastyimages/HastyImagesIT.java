@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -68,6 +69,7 @@ class HastyImagesIT {
 
   @Autowired TestApi api;
   @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
 
   private HastyClient hasty;
 
@@ -341,6 +343,28 @@ class HastyImagesIT {
     assertThat(hasty.images(token))
         .extracting(image -> image.path("path").asString())
         .containsExactly("%s/%d/%d.jpg".formatted(token, first, first));
+  }
+
+  /** Not without end, even if none of them counts for the invitation. */
+  @Test
+  void aLinkAnnouncesSoManyFilesWhateverBecomesOfThem() {
+    String token = hasty.token("endless@example.org");
+    change(token, Map.of("maxFiles", 5));
+    jdbc.sql(
+            """
+            WITH RECURSIVE other (n) AS (
+              SELECT 1 UNION ALL SELECT n + 1 FROM other WHERE n < 1004
+            )
+            INSERT INTO invitation_file (invitation, upload, name, created_at, updated_at)
+            SELECT invitation.number, 'over', 'a.jpg', :now, :now FROM invitation, other
+            WHERE invitation.id = :id
+            """)
+        .param("now", clock.millis())
+        .param("id", invitation(token).id())
+        .update();
+    hasty.announced(token, "last.jpg");
+
+    detail(hasty.policy(token, Map.of("filename", "next.jpg")), 409);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestClock;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,7 +26,8 @@ import tools.jackson.databind.JsonNode;
     properties = {
       "pinhole.dialects.hastyimages.open-invitations=true",
       "pinhole.dialects.hastyimages.owner=" + TestApi.ADMIN,
-      "pinhole.dialects.hastyimages.invitations-per-hour=10"
+      "pinhole.dialects.hastyimages.invitations-per-hour=10",
+      "pinhole.delivery.max-link-expiry=1h"
     })
 class OpenInvitationsIT {
   @Autowired TestApi api;
@@ -51,6 +53,17 @@ class OpenInvitationsIT {
         .containsExactly("Flash did not fire, auto mode");
     assertThat(api.asAdmin().get("/api/v1/images?limit=5").expect(200).text())
         .contains("Nikon_COOLPIX_P1.jpg");
+  }
+
+  /** The document's day is longer than links may last here. */
+  @Test
+  void linksLastAsLongAsTheServerLetsThem() {
+    String token = anybody().token("links@example.org");
+    anybody().upload(token, "a.jpg", NikonJpeg.of(21));
+    URI link = URI.create(anybody().images(token).getFirst().path("image_link").asString());
+    api.send(HttpRequest.newBuilder(link)).expect(200);
+    clock.advance(Duration.ofMinutes(61));
+    assertThat(api.send(HttpRequest.newBuilder(link)).status()).isNotEqualTo(200);
   }
 
   @Test

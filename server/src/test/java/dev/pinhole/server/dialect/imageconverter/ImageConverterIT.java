@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
+import dev.pinhole.server.image.Form;
 import dev.pinhole.server.image.ImageApi;
 import dev.pinhole.server.image.TestImages;
 import java.io.ByteArrayInputStream;
@@ -152,6 +153,23 @@ class ImageConverterIT {
         .until(() -> program.list().toString().contains("converted_img.jpeg"));
     assertThat(program.list()).hasSize(1);
     assertThat(program.image(id, "").expect(200).header("Content-Type")).isEqualTo("image/jpeg");
+  }
+
+  /** Ids can be guessed, and a cache in front of the server looks at no credential. */
+  @Test
+  void noCacheKeepsForOthersWhatAnIdLeadsTo() {
+    ConverterApi program = ConverterApi.of(server, "converter-cached");
+    TestApi owner = server.withToken(program.token());
+    Form form =
+        new Form().part("form-data; name=\"image\"; filename=\"a.png\"", TestImages.png(6190));
+    owner.send(form.in(owner.request("/3/image"))).expect(200);
+    String id = program.list().get(0).path("id").asString();
+
+    for (String query : List.of("", "?img_format=png", "?img_format=webp")) {
+      Answer answer = program.converted(id, query).expect(200);
+      assertThat(answer.header("Cache-Control")).as(query).startsWith("private");
+      assertThat(answer.header("Vary")).as(query).contains("Authorization");
+    }
   }
 
   /** Nobody has asked for it before, so there is no job yet. */

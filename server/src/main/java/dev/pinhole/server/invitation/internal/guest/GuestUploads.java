@@ -63,6 +63,10 @@ class GuestUploads {
     return bounds.of(invitation.terms().limits()).maxFileBytes();
   }
 
+  int maxFiles(Invitation invitation) {
+    return bounds.of(invitation.terms().limits()).maxFiles();
+  }
+
   /**
    * Within the transaction that writes an announcement down.
    *

@@ -1,5 +1,6 @@
 package dev.pinhole.server.invitation.internal.guest;
 
+import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.invitation.InvitationMode;
 import dev.pinhole.api.upload.CompletionRequest;
 import dev.pinhole.api.upload.UploadView;
@@ -8,6 +9,7 @@ import dev.pinhole.server.invitation.LinkVisit.Awaited;
 import dev.pinhole.server.invitation.LinkVisit.LinkFile;
 import dev.pinhole.server.invitation.internal.FileRows;
 import dev.pinhole.server.invitation.internal.FileRows.AnnouncedFile;
+import dev.pinhole.server.invitation.internal.Invitation;
 import dev.pinhole.server.invitation.internal.Invited;
 import dev.pinhole.server.invitation.internal.InvitedRows;
 import dev.pinhole.server.platform.ProblemException;
@@ -27,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** The files of those who hold a link: announced by name alone, each with a number. */
 @Component
 class LinkFiles {
+  /** Beyond the files that an invitation takes: those that were given up, or came twice. */
+  private static final int SPARE = 1000;
+
   private final UploadDesk desk;
   private final GuestUploads uploads;
   private final FileRows rows;
@@ -50,11 +55,25 @@ class LinkFiles {
   }
 
   Awaited announce(Guest guest, String name) throws IOException {
+    requireFew(guest.invitation());
     UploadView upload = desk.announceOpen(uploads.of(guest), name);
     String id = Objects.requireNonNull(upload.id());
     AnnouncedFile file =
         rows.insert(guest.invitation().number(), id, upload.name(), clock.instant());
     return new Awaited(file.number(), file.name(), id, Objects.requireNonNull(upload.url()));
+  }
+
+  /** What came twice counts once for the invitation; yet each has a number, and is listed. */
+  private void requireFew(Invitation invitation) {
+    int most = uploads.maxFiles(invitation) + SPARE;
+    if (rows.count(invitation.number()) >= most) {
+      throw new ProblemException(
+              ProblemCode.INVITATION_LIMIT,
+              "By this link %d files have been announced, and no more can be.".formatted(most))
+          .with("limit", "files")
+          .with("maximum", most)
+          .with("left", 0);
+    }
   }
 
   void complete(Guest guest, long number, Map<String, Object> claims) throws IOException {
