@@ -6,6 +6,7 @@ import dev.pinhole.api.link.LinkRequest;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.image.Library;
+import dev.pinhole.server.platform.ServerAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 class LinkController {
@@ -35,7 +35,7 @@ class LinkController {
       @PathVariable String key,
       Caller caller,
       @RequestBody(required = false) @Nullable LinkRequest request) {
-    String base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    String base = ServerAddress.ofRequest();
     return links.sign(base, library.owned(key, caller).key(), request == null ? EMPTY : request);
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Where people reach this server. What a request says of that is anybody's choice, so links in
@@ -35,5 +36,13 @@ public record ServerAddress(@Nullable URI baseUrl) {
   /** Without a slash at its end; empty where it is not configured. */
   public Optional<String> base() {
     return Optional.ofNullable(baseUrl).map(url -> url.toString().replaceAll("/+$", ""));
+  }
+
+  /**
+   * As whoever makes the request under way has reached the server, with the path that it may have
+   * in front and without a slash at its end.
+   */
+  public static String ofRequest() {
+    return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
   }
 }

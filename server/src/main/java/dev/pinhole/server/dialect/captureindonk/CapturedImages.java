@@ -7,11 +7,11 @@ import dev.pinhole.server.delivery.Links;
 import dev.pinhole.server.dialect.Speaks;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.Library;
+import dev.pinhole.server.platform.ServerAddress;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Captures, with their images as these are now, in the words of the dialect. */
 @Component
@@ -65,7 +65,7 @@ class CapturedImages {
   }
 
   private String link(String name) {
-    String base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    String base = ServerAddress.ofRequest();
     return links.signLongest(base, name).url();
   }
 }

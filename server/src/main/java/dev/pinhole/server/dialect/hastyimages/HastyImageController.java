@@ -9,6 +9,7 @@ import dev.pinhole.server.invitation.InvitationLinks;
 import dev.pinhole.server.invitation.LinkVisit;
 import dev.pinhole.server.invitation.LinkVisit.LinkFile;
 import dev.pinhole.server.platform.ClientAddress;
+import dev.pinhole.server.platform.ServerAddress;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What has come by a link, and what is awaited. */
@@ -46,7 +46,7 @@ class HastyImageController {
       @RequestParam(name = "access_token", required = false) @Nullable String token,
       HttpServletRequest request) {
     LinkVisit visit = links.enter(token, ClientAddress.of(request));
-    String base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    String base = ServerAddress.ofRequest();
     List<ImageAnswer> images =
         visit.files().stream().map(file -> answer(visit, file, base)).toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(images);

@@ -5,6 +5,7 @@ import dev.pinhole.server.dialect.Speaks;
 import dev.pinhole.server.invitation.InvitationLink;
 import dev.pinhole.server.invitation.InvitationLinks;
 import dev.pinhole.server.platform.ClientAddress;
+import dev.pinhole.server.platform.ServerAddress;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Links with which somebody uploads. */
 @Hidden
@@ -52,6 +52,6 @@ class HastyInvitationController {
   }
 
   private static String base() {
-    return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    return ServerAddress.ofRequest();
   }
 }

@@ -15,6 +15,7 @@ import dev.pinhole.server.image.Visitor;
 import dev.pinhole.server.platform.ClientAddress;
 import dev.pinhole.server.platform.Ids;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.ServerAddress;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 @Speaks("imgur")
@@ -101,6 +101,6 @@ class ImgurController {
   }
 
   static String base() {
-    return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    return ServerAddress.ofRequest();
   }
 }

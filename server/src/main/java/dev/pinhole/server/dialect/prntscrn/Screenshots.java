@@ -12,13 +12,13 @@ import dev.pinhole.server.image.ForeignForms;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.UploadTerms;
 import dev.pinhole.server.platform.ProblemException;
+import dev.pinhole.server.platform.ServerAddress;
 import dev.pinhole.server.publisher.Publisher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Takes one image in, for whoever will have its link. */
 @Component
@@ -69,7 +69,7 @@ class Screenshots {
 
   /** What its owner has already, and keeps private, stays private: its link is signed. */
   private String url(Image image) {
-    String base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    String base = ServerAddress.ofRequest();
     return base + PrntscrnDialect.PATH + "/" + image.key() + signature(image);
   }
 

@@ -6,7 +6,6 @@ import dev.pinhole.server.platform.ServerAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * For whom passkeys are: the host that a browser has this server at.
@@ -33,12 +32,7 @@ record RelyingParty(String id, String origin) {
 
   /** As configured; else at the address that the request, which is being answered, was sent to. */
   static RelyingParty of(ServerAddress address) {
-    return at(
-        URI.create(
-            address
-                .base()
-                .orElseGet(() ->
-                    ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString())));
+    return at(URI.create(address.base().orElseGet(() -> ServerAddress.ofRequest())));
   }
 
   private static boolean isNumber(String host) {

@@ -9,6 +9,7 @@ import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.invitation.internal.mail.InvitationMail;
 import dev.pinhole.server.platform.Cursor;
 import dev.pinhole.server.platform.PageRequest;
+import dev.pinhole.server.platform.ServerAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** One's own invitations. */
@@ -102,6 +102,6 @@ class InvitationController {
   }
 
   private static String base() {
-    return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    return ServerAddress.ofRequest();
   }
 }

@@ -6,6 +6,7 @@ import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.QrCode;
+import dev.pinhole.server.platform.ServerAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.CacheControl;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** An invitation's link, to be photographed. */
 @RestController
@@ -53,6 +53,6 @@ class QrController {
   }
 
   private static String base() {
-    return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    return ServerAddress.ofRequest();
   }
 }

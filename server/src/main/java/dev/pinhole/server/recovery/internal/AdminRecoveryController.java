@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where nothing can be mailed, an admin hands the link over. */
 @RestController
@@ -49,9 +48,6 @@ class AdminRecoveryController {
   }
 
   private String base() {
-    return address
-        .base()
-        .orElseGet(
-            () -> ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+    return address.base().orElseGet(() -> ServerAddress.ofRequest());
   }
 }

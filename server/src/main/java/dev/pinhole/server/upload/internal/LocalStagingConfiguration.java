@@ -4,6 +4,7 @@ import dev.pinhole.api.link.LinkSigner;
 import dev.pinhole.server.platform.KeyFile;
 import dev.pinhole.server.platform.KeyPurpose;
 import dev.pinhole.server.platform.ProblemWriter;
+import dev.pinhole.server.platform.ServerAddress;
 import dev.pinhole.server.s3.ConditionalOnS3;
 import dev.pinhole.server.upload.internal.staging.LocalRequests;
 import dev.pinhole.server.upload.internal.staging.LocalStaging;
@@ -17,7 +18,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where there is no other store: files of this server, sent to this server. */
 @Configuration(proxyBeanMethods = false)
@@ -53,6 +53,6 @@ class LocalStagingConfiguration {
 
   /** As whoever asks for a request has reached this server. */
   private static String base() {
-    return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    return ServerAddress.ofRequest();
   }
 }

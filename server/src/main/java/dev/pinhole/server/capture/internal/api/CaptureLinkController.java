@@ -5,12 +5,12 @@ import dev.pinhole.api.capture.CaptureLinkRequest;
 import dev.pinhole.api.link.Link;
 import dev.pinhole.server.account.Caller;
 import dev.pinhole.server.account.RequiresScope;
+import dev.pinhole.server.platform.ServerAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 class CaptureLinkController {
@@ -24,7 +24,7 @@ class CaptureLinkController {
   @ResponseStatus(HttpStatus.CREATED)
   @RequiresScope(Scope.CAPTURES)
   Link sign(Caller caller, @RequestBody CaptureLinkRequest request) {
-    String base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    String base = ServerAddress.ofRequest();
     return links.sign(base, caller.accountId(), request);
   }
 }

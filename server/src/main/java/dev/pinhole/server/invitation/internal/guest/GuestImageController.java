@@ -9,6 +9,7 @@ import dev.pinhole.server.invitation.internal.Invited;
 import dev.pinhole.server.invitation.internal.InvitedRows;
 import dev.pinhole.server.platform.Cursor;
 import dev.pinhole.server.platform.PageRequest;
+import dev.pinhole.server.platform.ServerAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What has arrived, as far as a guest may see it. */
 @RestController
@@ -54,7 +54,7 @@ class GuestImageController {
             after == null ? Long.MAX_VALUE : after.id(),
             page.rowsToRead(),
             clock.instant());
-    String base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    String base = ServerAddress.ofRequest();
     return page.page(found, i -> new Cursor(i.number(), i.number()), i -> view(i, guest, base));
   }
 
