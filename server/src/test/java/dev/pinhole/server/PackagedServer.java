@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,12 @@ public final class PackagedServer implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Thread keeper;
 
-  private PackagedServer(Process process, int port) {
+  private PackagedServer(Process process, int port, Thread keeper) {
     this.process = process;
     this.port = port;
+    this.keeper = keeper;
   }
 
   /** Where a server keeps its things; the same for a later one that goes on with them. */
@@ -63,13 +66,13 @@ public final class PackagedServer implements AutoCloseable {
   public static PackagedServer start(Home home, List<String> jvm, String... properties)
       throws IOException {
     Process process = launch(home, jvm, properties);
-    return new PackagedServer(process, awaitPort(process, home.data().resolve("server.out")));
+    return ready(process, home.data().resolve("server.out"));
   }
 
   /** With these settings alone. */
   public static PackagedServer start(Path log, List<String> properties) throws IOException {
     Process process = java(List.of(), properties, log);
-    return new PackagedServer(process, awaitPort(process, log.resolveSibling("server.out")));
+    return ready(process, log.resolveSibling("server.out"));
   }
 
   /** Begins a start whose end nobody waits for; the caller ends the process. */
@@ -101,6 +104,14 @@ public final class PackagedServer implements AutoCloseable {
   /** As a power cut would: no shutdown code runs. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+    awaitKeeper();
+  }
+
+  /** So that nothing is written into a folder while that is deleted. */
+  private void awaitKeeper() throws InterruptedException {
+    if (!keeper.join(Duration.ofMinutes(1))) {
+      throw new IllegalStateException("another process has what the server printed to");
+    }
   }
 
   public boolean isAlive() {
@@ -119,6 +130,7 @@ public final class PackagedServer implements AutoCloseable {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
         kill();
       }
+      awaitKeeper();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
@@ -140,7 +152,7 @@ public final class PackagedServer implements AutoCloseable {
   }
 
   /** Keeps what it prints, since that is where it logs. */
-  private static int awaitPort(Process process, Path printed) throws IOException {
+  private static PackagedServer ready(Process process, Path printed) throws IOException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder seen = new StringBuilder();
@@ -148,8 +160,9 @@ public final class PackagedServer implements AutoCloseable {
       append(printed, line);
       Matcher ready = READY.matcher(line);
       if (ready.find()) {
-        Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> append(printed, rest)));
-        return Integer.parseInt(ready.group(1));
+        Thread keeper =
+            Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> append(printed, rest)));
+        return new PackagedServer(process, Integer.parseInt(ready.group(1)), keeper);
       }
       seen.append(line).append('\n');
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ public final class S3Server implements AutoCloseable {
   /** One of its own, for tests that stop it. */
   public static S3Server start() {
     try {
-      S3Server server = new S3Server(Files.createTempDirectory("pinhole-s3"), freePort());
+      S3Server server = new S3Server(Files.createTempDirectory("pinhole-s3"), Ports.free());
       server.configure();
       server.restart();
       return server;
@@ -190,12 +189,6 @@ public final class S3Server implements AutoCloseable {
       process.waitFor(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

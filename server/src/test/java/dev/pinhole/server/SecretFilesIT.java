@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ class SecretFilesIT {
 
   @Test
   void everySecretCanComeFromAFile() throws IOException {
-    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    GreenMail mail = new GreenMail(SmtpSetup.on(0));
     mail.setUser("pinhole@example.org", "pinhole", SMTP_PASSWORD);
     mail.start();
     try (PackagedServer server = start(mail.getSmtp().getPort())) {

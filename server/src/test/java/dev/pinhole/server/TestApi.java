@@ -184,7 +184,7 @@ public final class TestApi {
 
   /** A request for this path, already in the name of who this is. */
   public HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofMinutes(3));
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 

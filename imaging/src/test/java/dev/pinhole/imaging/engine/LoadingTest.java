@@ -43,6 +43,6 @@ class LoadingTest {
   }
 
   private static ImageLimits withPixels(long pixels) {
-    return new ImageLimits(1 << 20, pixels, 1, 1, 1 << 20, 100, Duration.ofSeconds(1), 1 << 30);
+    return new ImageLimits(1 << 20, pixels, 1, 1, 1 << 20, 100, Duration.ofSeconds(60), 1 << 30);
   }
 }

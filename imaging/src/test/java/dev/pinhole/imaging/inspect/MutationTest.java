@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Damages sound files at random, each time the same way: inspection may accept or refuse, but
 /// never fails in another way, and never hangs.
-@Timeout(60)
+@Timeout(300)
 class MutationTest {
   private static final int ROUNDS = 20_000;
   private static final long[] TELLING = {

@@ -31,7 +31,7 @@ final class AccountWorld implements AutoCloseable {
   private final HikariDataSource dataSource;
   private final AccountMail mail = new NoMail();
   final TransactionTemplate transaction;
-  final TestClock clock = new TestClock();
+  final TestClock clock = TestClock.standing();
   final AccountProperties properties;
   final JdbcClient jdbc;
   final Audit audit;

@@ -1,8 +1,11 @@
 package dev.pinhole.server.capture;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +70,10 @@ public record CaptureApi(TestApi api) {
 
   /** The capture when it is over. */
   public JsonNode finished(String id) {
-    return api.get("/api/v1/captures/" + id + "?wait=30").expect(200).json();
+    return await()
+        .atMost(Duration.ofMinutes(3))
+        .until(
+            () -> api.get("/api/v1/captures/" + id + "?wait=30").expect(200).json(),
+            capture -> !List.of("queued", "running").contains(capture.path("state").asString()));
   }
 }

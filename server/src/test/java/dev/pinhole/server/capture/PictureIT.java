@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 @PinholeTest
 @Import(ScriptedCaptures.class)
 @TestPropertySource(
-    properties = {"pinhole.capture.retry-delay=20ms", "pinhole.capture.longest-wait=6s"})
+    properties = {"pinhole.capture.retry-delay=20ms", "pinhole.capture.longest-wait=20s"})
 class PictureIT {
   @Autowired TestApi server;
   @Autowired TestClock clock;

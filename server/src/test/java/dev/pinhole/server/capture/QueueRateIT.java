@@ -9,6 +9,7 @@ import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -20,6 +21,12 @@ import org.springframework.test.context.TestPropertySource;
 class QueueRateIT {
   @Autowired TestApi server;
   @Autowired TestClock clock;
+
+  /** So that no turn comes back while the machine is busy. */
+  @BeforeEach
+  void stopClock() {
+    clock.stop();
+  }
 
   @AfterEach
   void present() {

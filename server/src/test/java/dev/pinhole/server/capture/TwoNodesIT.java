@@ -74,7 +74,7 @@ class TwoNodesIT {
           });
       ids.add(second.submit("url", site.url(path)));
     }
-    await().atMost(Duration.ofSeconds(30)).until(() -> requestsForHeld().equals(List.of(1, 1)));
+    await().atMost(Duration.ofMinutes(2)).until(() -> requestsForHeld().equals(List.of(1, 1)));
     one.kill();
     hold.countDown();
     awaitAll(second);

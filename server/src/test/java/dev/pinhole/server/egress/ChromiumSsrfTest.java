@@ -1,6 +1,7 @@
 package dev.pinhole.server.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -235,11 +236,16 @@ class ChromiumSsrfTest {
   @Test
   void reachesWhatIsAllowedAndNamesWhatIsNot() {
     visit(context.newPage(), fill("http://SITE/fetches"));
-    assertThat(world.site.seen())
-        .anyMatch(exchange -> exchange.getRequestURI().getPath().equals("/reached"));
+    await()
+        .until(() ->
+            world.site.seen().stream()
+                .anyMatch(exchange -> exchange.getRequestURI().getPath().equals("/reached")));
+    await()
+        .untilAsserted(() ->
+            assertThat(session.refusals())
+                .extracting(EgressRefusal::host)
+                .contains("127.0.0.1", "::1", "private.example"));
     assertThat(session.refusals())
-        .allMatch(refusal -> refusal.reason() == EgressRefusal.Reason.POLICY)
-        .extracting(EgressRefusal::host)
-        .contains("127.0.0.1", "::1", "private.example");
+        .allMatch(refusal -> refusal.reason() == EgressRefusal.Reason.POLICY);
   }
 }

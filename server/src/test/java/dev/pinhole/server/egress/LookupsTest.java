@@ -62,10 +62,15 @@ class LookupsTest {
 
   @Test
   void lookupThatNobodyWaitsForAnyMoreStillCounts() throws Exception {
-    try (GuardedEgress egress = egress(Duration.ofMillis(200));
-        EgressSession session = egress.open(WIDE)) {
-      for (int i = 0; i < OF_A_SESSION + 2; i++) {
-        assertThat(RawClient.get(session.proxy(), silent(i))).startsWith("HTTP/1.1 502 ");
+    try (GuardedEgress egress = egress(Duration.ofSeconds(3));
+        EgressSession session = egress.open(WIDE);
+        ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> refused =
+          IntStream.range(0, OF_A_SESSION + 2)
+              .mapToObj(i -> clients.submit(() -> RawClient.get(session.proxy(), silent(i))))
+              .toList();
+      for (Future<String> one : refused) {
+        assertThat(one.get()).startsWith("HTTP/1.1 502 ");
       }
       assertThat(free.availablePermits()).isEqualTo(THREADS - OF_A_SESSION);
 

@@ -105,7 +105,7 @@ class BrokenConnectionIT {
 
   private void awaitStaged(boolean something) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(stagedFiles() > 0).isEqualTo(something));
   }
 

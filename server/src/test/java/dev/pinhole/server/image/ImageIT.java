@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @PinholeTest
@@ -25,6 +26,7 @@ class ImageIT {
   @Autowired TestApi server;
   @Autowired TestClock clock;
   @Autowired Purger purger;
+  @Autowired JdbcClient jdbc;
   private TestApi api;
   private ImageApi images;
 
@@ -133,10 +135,21 @@ class ImageIT {
 
   @Test
   void purgesWhatExpired() {
-    images.add("?expiresIn=PT20M", TestImages.png(8));
+    String key = images.add("?expiresIn=PT20M", TestImages.png(8));
+    assertThat(isKept(key)).isTrue();
     clock.advance(Duration.ofMinutes(21));
-    assertThat(purger.purge()).isPositive();
+    purger.purge();
+    assertThat(isKept(key)).isFalse();
     assertThat(purger.purge()).isZero();
+  }
+
+  /** The server purges by itself, too. */
+  private boolean isKept(String key) {
+    return jdbc.sql("SELECT COUNT(*) FROM image WHERE key = ?")
+            .param(key)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   @Test

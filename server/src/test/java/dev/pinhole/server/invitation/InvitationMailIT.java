@@ -5,11 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.pinhole.api.account.Account;
 import dev.pinhole.api.invitation.InvitationView;
 import dev.pinhole.api.invitation.MailState;
 import dev.pinhole.server.PinholeTest;
+import dev.pinhole.server.Ports;
+import dev.pinhole.server.SmtpSetup;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.image.TestImages;
 import dev.pinhole.server.platform.Ids;
@@ -20,8 +21,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +53,7 @@ class InvitationMailIT {
     registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     registry.add("pinhole.mail.from", () -> "Pinhole <pinhole@example.org>");
     registry.add("pinhole.mail.retry-after", () -> "200ms,200ms");
-    registry.add("pinhole.invitation.quiet", () -> "10s");
+    registry.add("pinhole.invitation.quiet", () -> "30s");
     registry.add("pinhole.egress.allow", RECEIVER::address);
     registry.add("db-scheduler.polling-interval", () -> "500ms");
   }
@@ -135,7 +134,7 @@ class InvitationMailIT {
     }
     MimeMessage message = awaitMail(mine, 1).getFirst();
     assertThat(message.getSubject()).isEqualTo("3 pictures have arrived: Party");
-    await().atMost(Duration.ofSeconds(30)).until(() -> !RECEIVER.messages().isEmpty());
+    await().atMost(Duration.ofMinutes(2)).until(() -> !RECEIVER.messages().isEmpty());
     JsonNode event = JsonMapper.shared().readTree(RECEIVER.messages().getFirst().body());
     assertThat(event.get("type").asString()).isEqualTo("invitation.uploaded");
     assertThat(event.at("/data/files").asInt()).isEqualTo(3);
@@ -147,11 +146,11 @@ class InvitationMailIT {
   }
 
   private void awaitState(InvitationView made, MailState state) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> invitations.get(made.id()).mail() == state);
+    await().atMost(Duration.ofMinutes(2)).until(() -> invitations.get(made.id()).mail() == state);
   }
 
   private static List<MimeMessage> awaitMail(String to, int count) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> mails(to).size() == count);
+    await().atMost(Duration.ofMinutes(2)).until(() -> mails(to).size() == count);
     return mails(to);
   }
 
@@ -171,18 +170,9 @@ class InvitationMailIT {
 
   /** On a port that stays the same when it is stopped and started. */
   private static GreenMail mail() {
-    GreenMail mail =
-        new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    GreenMail mail = new GreenMail(SmtpSetup.on(Ports.free()));
     mail.start();
     return mail;
-  }
-
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Receiver receiver() {

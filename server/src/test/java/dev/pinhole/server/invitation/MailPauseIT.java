@@ -3,15 +3,12 @@ package dev.pinhole.server.invitation;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.pinhole.api.invitation.InvitationView;
 import dev.pinhole.api.invitation.MailState;
 import dev.pinhole.server.PinholeTest;
+import dev.pinhole.server.Ports;
+import dev.pinhole.server.SmtpSetup;
 import dev.pinhole.server.TestApi;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,8 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** A mail server that is not there at first. */
 @PinholeTest
 class MailPauseIT {
-  private static final GreenMail MAIL =
-      new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final GreenMail MAIL = new GreenMail(SmtpSetup.on(Ports.free()));
 
   @Autowired TestApi server;
   @Autowired JdbcClient jdbc;
@@ -68,13 +64,5 @@ class MailPauseIT {
         .param("id", made.id())
         .query(Integer.class)
         .single();
-  }
-
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,20 +1,16 @@
 package dev.pinhole.server.invitation;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import dev.pinhole.server.Ports;
+import dev.pinhole.server.SmtpSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 
 /** A mail server whose port is known before it is started. */
 final class TestMail implements AutoCloseable {
-  private final GreenMail mail =
-      new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final GreenMail mail = new GreenMail(SmtpSetup.on(Ports.free()));
 
   TestMail start() {
     mail.start();
@@ -36,14 +32,6 @@ final class TestMail implements AutoCloseable {
       return Arrays.toString(message.getAllRecipients());
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.pinhole.server.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
+import dev.pinhole.server.SmtpSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -16,8 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A real mail server for tests of features that send. */
 public final class TestMail implements AutoCloseable {
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final GreenMail server = new GreenMail(SmtpSetup.on(0));
 
   public TestMail() {
     server.start();

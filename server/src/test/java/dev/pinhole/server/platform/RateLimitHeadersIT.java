@@ -15,6 +15,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -33,6 +35,17 @@ import org.springframework.test.context.TestPropertySource;
 class RateLimitHeadersIT {
   @Autowired TestApi server;
   @Autowired TestClock clock;
+
+  /** So that no turn comes back while the machine is busy. */
+  @BeforeEach
+  void stopClock() {
+    clock.stop();
+  }
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+  }
 
   /** One after the other, as all come from one address. */
   @Test

@@ -383,12 +383,12 @@ class PublisherIT {
     long publication = publication(url);
     scheduler.reschedule(job(UPLOAD, publication), Instant.ofEpochSecond(1));
     scheduler.triggerCheckForDueExecutions();
-    await().atMost(Duration.ofSeconds(20)).until(() -> !IMGUR.requests().isEmpty());
+    await().atMost(Duration.ofMinutes(2)).until(() -> !IMGUR.requests().isEmpty());
     api.delete(url).expect(200);
     awaitState(publication, "ending");
     run(WITHDRAWAL, publication);
     held.countDown();
-    await().atMost(Duration.ofSeconds(20)).until(() -> hash(publication) != null);
+    await().atMost(Duration.ofMinutes(2)).until(() -> hash(publication) != null);
     assertThat(IMGUR.copies()).hasSize(1);
     run(WITHDRAWAL, publication);
     awaitGone(publication);
@@ -476,15 +476,15 @@ class PublisherIT {
   }
 
   private void awaitState(long publication, String state) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> state.equals(column(publication, "state")));
+    await().atMost(Duration.ofMinutes(2)).until(() -> state.equals(column(publication, "state")));
   }
 
   private void awaitError(long publication, String error) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> error.equals(column(publication, "error")));
+    await().atMost(Duration.ofMinutes(2)).until(() -> error.equals(column(publication, "error")));
   }
 
   private void awaitGone(long publication) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> column(publication, "state") == null);
+    await().atMost(Duration.ofMinutes(2)).until(() -> column(publication, "state") == null);
   }
 
   private @Nullable String hash(long publication) {

@@ -149,13 +149,16 @@ class AccessibilityIT {
   }
 
   private static BrowserContext context(int width, int height, ColorScheme colours) {
-    return browser
-        .browser()
-        .newContext(
-            new NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(colours)
-                .setReducedMotion(ReducedMotion.REDUCE));
+    BrowserContext context =
+        browser
+            .browser()
+            .newContext(
+                new NewContextOptions()
+                    .setViewportSize(width, height)
+                    .setColorScheme(colours)
+                    .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(UploadPage.PATIENCE);
+    return context;
   }
 
   private InvitationView invitation(Map<String, ?> request) {

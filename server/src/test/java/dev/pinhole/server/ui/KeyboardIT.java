@@ -175,13 +175,16 @@ class KeyboardIT {
   }
 
   private static BrowserContext context(ColorScheme colours) {
-    return browser
-        .browser()
-        .newContext(
-            new NewContextOptions()
-                .setViewportSize(360, 740)
-                .setColorScheme(colours)
-                .setReducedMotion(ReducedMotion.REDUCE));
+    BrowserContext context =
+        browser
+            .browser()
+            .newContext(
+                new NewContextOptions()
+                    .setViewportSize(360, 740)
+                    .setColorScheme(colours)
+                    .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(UploadPage.PATIENCE);
+    return context;
   }
 
   private Page open(BrowserContext context, Map<String, ?> request) {

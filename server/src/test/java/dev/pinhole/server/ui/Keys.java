@@ -1,6 +1,7 @@
 package dev.pinhole.server.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 
@@ -42,7 +43,7 @@ record Keys(Page page) {
       """;
 
   /** What has the focus, by its name. */
-  String focused() {
+  private String focused() {
     return (String) page.evaluate(FOCUSED);
   }
 
@@ -53,7 +54,7 @@ record Keys(Page page) {
   }
 
   Keys isAt(String name) {
-    assertThat(focused()).startsWith(name);
+    await().pollInSameThread().untilAsserted(() -> assertThat(focused()).startsWith(name));
     assertThat(((Number) page.evaluate(CONTRAST)).doubleValue())
         .as("contrast of the mark at %s", name)
         .isGreaterThanOrEqualTo(3);

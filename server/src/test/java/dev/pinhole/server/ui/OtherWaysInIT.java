@@ -89,7 +89,7 @@ class OtherWaysInIT {
       screen.go("/reset-password#" + token).heading("Choose a new password");
       screen.type("password", "password1").press("Change the password");
       screen.page().getByRole(AriaRole.ALERT).waitFor();
-      assertThat(screen.focused()).isEqualTo("password");
+      screen.isAt("password");
       screen.type("password", NEW_PASSWORD).press("Change the password");
       screen.heading("Your password is changed").follow("Sign in").heading("Sign in");
       screen.signIn("ways-rita", NEW_PASSWORD).heading("Security").press("Sign out");

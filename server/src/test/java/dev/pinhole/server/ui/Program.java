@@ -60,7 +60,7 @@ final class Program implements AutoCloseable {
 
   /** What the browser brought back. */
   Map<String, String> answer() {
-    return answer.orTimeout(30, TimeUnit.SECONDS).join();
+    return answer.orTimeout(2, TimeUnit.MINUTES).join();
   }
 
   /** Gets in with the code that the browser brought. */

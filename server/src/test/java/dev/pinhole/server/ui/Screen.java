@@ -1,6 +1,7 @@
 package dev.pinhole.server.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A browser of somebody, with cookies of its own, as large as their device. */
 final class Screen implements AutoCloseable {
   /** In milliseconds, as the driver has them. */
-  private static final double PATIENCE = 30_000;
+  private static final double PATIENCE = 120_000;
 
   /** Where to leave pictures of what tests look at, for people to look at them too. */
   private static final @Nullable String PICTURES = System.getProperty("pinhole.test.pictures");
@@ -129,8 +130,13 @@ final class Screen implements AutoCloseable {
     return type("username", username).type("password", password).press("Sign in");
   }
 
-  /** The name of the field that has the keyboard. */
-  @Nullable String focused() {
+  /** Waits until the keyboard is at this field, or this element where it is none. */
+  Screen isAt(String field) {
+    await().pollInSameThread().untilAsserted(() -> assertThat(focused()).isEqualTo(field));
+    return this;
+  }
+
+  private @Nullable String focused() {
     return (@Nullable String)
         page.evaluate("() => document.activeElement.name || document.activeElement.tagName");
   }

@@ -135,7 +135,7 @@ class SecurityPageIT {
       screen.press("Change the password");
       screen.type("password", "a brand new one").type("currentPassword", "not this");
       screen.press("Change the password").page().getByRole(AriaRole.ALERT).waitFor();
-      assertThat(screen.focused()).isEqualTo("currentPassword");
+      screen.isAt("currentPassword");
       screen.type("currentPassword", TestApi.PASSWORD).press("Change the password");
       screen.shows("Your password is changed.");
       other.get("/api/v1/session").expect(401);

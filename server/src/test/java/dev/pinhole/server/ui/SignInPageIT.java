@@ -49,7 +49,7 @@ class SignInPageIT {
     try (Screen screen = new Screen(browser.browser(), api.port())) {
       screen.go("/sign-in").signIn("page-bert", "wrong password");
       screen.shows("The name or the password is not right.");
-      assertThat(screen.focused()).isEqualTo("password");
+      screen.isAt("password");
       screen.type("password", TestApi.PASSWORD).press("Sign in").heading("Security");
     }
   }
@@ -88,14 +88,14 @@ class SignInPageIT {
     Authenticator.SetUp factor = Authenticator.setUp(api.asUser("page-dora"), clock);
     try (Screen screen = new Screen(browser.browser(), api.port())) {
       screen.go("/sign-in").signIn("page-dora", TestApi.PASSWORD).heading("One more step");
-      assertThat(screen.focused()).isEqualTo("code");
+      screen.isAt("code");
       screen
           .type("code", "000000")
           .press("Sign in")
           .page()
           .getByRole(com.microsoft.playwright.options.AriaRole.ALERT)
           .waitFor();
-      assertThat(screen.focused()).isEqualTo("code");
+      screen.isAt("code");
       screen.page().getByLabel("Ask for no code").check();
       screen.type("code", factor.recoveryCodes().getFirst()).press("Sign in").heading("Security");
       screen.press("Sign out").heading("Sign in");

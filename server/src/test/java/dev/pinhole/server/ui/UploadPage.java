@@ -3,7 +3,6 @@ package dev.pinhole.server.ui;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -13,7 +12,7 @@ import java.util.List;
 /** The page of an invitation, as somebody with a phone sees it. */
 final class UploadPage implements AutoCloseable {
   /** In milliseconds, as the driver has them. */
-  private static final double PATIENCE = 180_000;
+  static final double PATIENCE = 180_000;
 
   private final BrowserContext context;
   private final Page page;
@@ -24,6 +23,7 @@ final class UploadPage implements AutoCloseable {
             new NewContextOptions()
                 .setViewportSize(360, 740)
                 .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(PATIENCE);
     this.page = context.newPage();
     page.navigate(address);
   }
@@ -39,7 +39,7 @@ final class UploadPage implements AutoCloseable {
   /** Waits until this is to be read somewhere on the page. */
   void shows(String text) {
     try {
-      page.getByText(text).first().waitFor(new WaitForOptions().setTimeout(PATIENCE));
+      page.getByText(text).first().waitFor();
     } catch (TimeoutError e) {
       throw new AssertionError("no \"%s\" in:%n%s".formatted(text, page.innerText("body")), e);
     }

@@ -35,7 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 @PinholeTest
 @TestPropertySource(
     properties = {
-      "pinhole.upload.direct.link-expiry=2s",
+      "pinhole.upload.direct.link-expiry=5s",
       "pinhole.upload.direct.whole-bytes=5242880",
       "pinhole.upload.direct.part-bytes=5242880"
     })
@@ -117,7 +117,7 @@ class UploadClientIT {
 
   /** In real time: a store goes by its own clock. */
   private void awaitRefused(UploadView upload) {
-    Instant end = clock.instant().plusSeconds(3);
+    Instant end = clock.instant().plusSeconds(6);
     await().until(() -> clock.instant().isAfter(end));
     String url = Objects.requireNonNull(upload.parts()).getFirst().url();
     assertThat(new DirectApi(server).put(String.valueOf(url), "", new byte[1]).expect(403).text())

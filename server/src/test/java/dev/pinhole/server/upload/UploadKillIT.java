@@ -69,7 +69,7 @@ class UploadKillIT {
         int number = i;
         threads.execute(() -> complete(uploads, announced.get(number), number, answered, some));
       }
-      assertThat(some.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(some.await(3, TimeUnit.MINUTES)).isTrue();
       server.kill();
     }
     return answered;
@@ -95,7 +95,7 @@ class UploadKillIT {
 
   private static Answer awaitCompleted(DirectApi uploads, JsonNode upload) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> uploads.complete(upload), answer -> answer.status() / 100 == 2);
   }
 

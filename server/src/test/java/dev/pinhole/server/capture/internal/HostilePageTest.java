@@ -213,7 +213,7 @@ class HostilePageTest {
             exchange.getResponseBody().write(block);
           }
         });
-    assertThat(failure("/flood", Map.of("timeout", 20)).code())
+    assertThat(failure("/flood", Map.of("timeout", 60)).code())
         .isEqualTo(CaptureErrorCode.TOO_LARGE);
   }
 
@@ -231,7 +231,7 @@ class HostilePageTest {
             }
             </script>
             """);
-    assertThat(failure("/asks", Map.of("timeout", 15)).code())
+    assertThat(failure("/asks", Map.of("timeout", 60)).code())
         .isEqualTo(CaptureErrorCode.TOO_LARGE);
   }
 

@@ -53,9 +53,9 @@ final class PhotoStudio implements AutoCloseable {
     throw new UnknownHostException(host);
   }
 
-  /** A capture of this page that may take ten seconds, unless the options say otherwise. */
+  /** A capture of this page that may take a minute, unless the options say otherwise. */
   Shot take(String url, Map<String, Object> options) throws CaptureException, InterruptedException {
-    Map<String, Object> all = new HashMap<>(Map.of("url", url, "timeout", 10));
+    Map<String, Object> all = new HashMap<>(Map.of("url", url, "timeout", 60));
     all.putAll(options);
     try {
       return photographer.take(CaptureOptionsReader.read(all).options());

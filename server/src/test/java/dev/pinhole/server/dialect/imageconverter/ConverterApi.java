@@ -76,7 +76,7 @@ record ConverterApi(TestApi server, @Nullable String token) {
   /** Asked again until it has been generated. */
   Answer converted(String id, String query) {
     return await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> image(id, query), answer -> answer.status() != 404);
   }
 

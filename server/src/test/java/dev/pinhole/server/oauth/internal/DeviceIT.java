@@ -76,6 +76,7 @@ class DeviceIT {
 
   @Test
   void isToldToSlowDown() {
+    clock.stop();
     JsonNode device = device("captures");
     assertThat(error(poll(device))).isEqualTo("authorization_pending");
     assertThat(error(poll(device))).isEqualTo("slow_down");

@@ -34,7 +34,7 @@ import org.springframework.test.context.TestPropertySource;
       "server.tomcat.threads.max=250",
       "pinhole.rendition.concurrency=1",
       "pinhole.rendition.queue=2",
-      "pinhole.rendition.wait-seconds=60",
+      "pinhole.rendition.wait-seconds=180",
       "pinhole.blob.verify-reads=1",
       "pinhole.blob.cache-bytes=0"
     })
@@ -63,7 +63,7 @@ class RenditionsIT {
           threads.submit(() ->
               queue.render(() -> {
                 taken.countDown();
-                return turn.await(60, TimeUnit.SECONDS);
+                return turn.await(150, TimeUnit.SECONDS);
               }));
       taken.await();
       List<Future<Answer>> answers = new ArrayList<>();
@@ -71,7 +71,7 @@ class RenditionsIT {
         answers.add(threads.submit(() -> api.get(image.path() + ".webp?w=300")));
       }
       try {
-        await().atMost(Duration.ofSeconds(40)).until(() -> renditions.waiting() == 199);
+        await().atMost(Duration.ofSeconds(100)).until(() -> renditions.waiting() == 199);
       } finally {
         turn.countDown();
       }

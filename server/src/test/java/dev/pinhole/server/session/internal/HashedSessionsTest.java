@@ -29,7 +29,7 @@ class HashedSessionsTest {
   private static final Duration IDLE = Duration.ofDays(2);
   private static final Duration LIFETIME = Duration.ofDays(5);
 
-  private final TestClock clock = new TestClock();
+  private final TestClock clock = TestClock.standing();
   private final HikariDataSource dataSource;
   private final JdbcClient jdbc;
   private final SessionRows rows;

@@ -138,7 +138,7 @@ class StoreFaultIT {
               .toList();
       try {
         await()
-            .atMost(Duration.ofSeconds(10))
+            .atMost(Duration.ofSeconds(18))
             .until(() -> answers.stream().anyMatch(Future::isDone));
       } finally {
         store.heal();

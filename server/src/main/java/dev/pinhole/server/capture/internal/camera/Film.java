@@ -15,7 +15,8 @@ import java.util.Objects;
 /**
  * A picture that moves. Each frame has its time; where the machine is slower than that, a frame
  * stays for the time of those that are missing, so that the film is as long as it is meant to be. A
- * scroll is where it belongs at the moment a frame is taken.
+ * scroll is where it belongs at the moment a frame is taken. The last frame is always taken in its
+ * own time, so that a film shows how it ends on a slow machine, too.
  */
 final class Film {
   /** Time at the start and at the end of a scroll in which nothing moves. */
@@ -72,7 +73,8 @@ final class Film {
       awaitTurn(taken.size(), end);
       scroll(way, elapsed(end));
       Path frame = shoot.scratch().file(exposure.view());
-      int until = Math.clamp(due(end), taken.size() + 1, frames);
+      int next = taken.size() + 1;
+      int until = Math.clamp(due(end), next, Math.max(next, frames - 1));
       while (taken.size() < until) {
         taken.add(frame);
       }

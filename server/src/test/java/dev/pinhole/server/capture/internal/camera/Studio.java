@@ -43,7 +43,7 @@ public final class Studio implements ParameterResolver {
 
     Page page(NewContextOptions options) {
       BrowserContext context = browser.browser().newContext(options);
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(60_000);
       return context.newPage();
     }
 

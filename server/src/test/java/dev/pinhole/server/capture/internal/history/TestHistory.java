@@ -35,7 +35,7 @@ public final class TestHistory {
     Map<String, Object> values = new LinkedHashMap<>(more);
     values.put("url", url);
     String id = captures.submit(Submission.read(owner, values)).id();
-    await().atMost(Duration.ofSeconds(30)).until(() -> captures.find(owner, id).state().isFinal());
+    await().atMost(Duration.ofMinutes(2)).until(() -> captures.find(owner, id).state().isFinal());
     return captures.find(owner, id);
   }
 

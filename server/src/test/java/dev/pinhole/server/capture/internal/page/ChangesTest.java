@@ -7,6 +7,7 @@ import dev.pinhole.api.capture.CaptureErrorCode;
 import dev.pinhole.server.capture.CaptureException;
 import dev.pinhole.server.capture.FixtureSite;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,8 +62,13 @@ class ChangesTest extends Visits {
     assertFails(CaptureErrorCode.SCRIPT, "SyntaxError", "a b c");
     assertFails(CaptureErrorCode.SCRIPT, "nothing.at is not", "const nothing = {}; nothing.at()");
     assertFails(CaptureErrorCode.SCRIPT, "refused", "await Promise.reject('refused')");
-    assertFails(CaptureErrorCode.SCRIPT, "in time", "for (;;) {}");
-    assertFails(CaptureErrorCode.SCRIPT, "in time", "await new Promise(() => {})");
+  }
+
+  @Test
+  void saysThatAScriptDidNotEnd() {
+    Map<String, Object> time = Map.of("timeout", 8);
+    assertFails(CaptureErrorCode.SCRIPT, "in time", "for (;;) {}", time);
+    assertFails(CaptureErrorCode.SCRIPT, "in time", "await new Promise(() => {})", time);
   }
 
   @Test
@@ -116,7 +122,14 @@ class ChangesTest extends Visits {
   }
 
   private void assertFails(CaptureErrorCode code, String message, String script) {
-    assertThatThrownBy(() -> say("/", "1", Map.of("scripts", script, "timeout", 4)))
+    assertFails(code, message, script, Map.of());
+  }
+
+  private void assertFails(
+      CaptureErrorCode code, String message, String script, Map<String, Object> options) {
+    Map<String, Object> all = new HashMap<>(options);
+    all.put("scripts", script);
+    assertThatThrownBy(() -> say("/", "1", all))
         .hasMessageContaining(message)
         .isInstanceOfSatisfying(CaptureException.class, e -> assertThat(e.code()).isEqualTo(code));
   }

@@ -48,17 +48,23 @@ class WaitingTest extends Visits {
   void loadWaitsForResourcesAndDomContentLoadedDoesNot() throws Exception {
     site.page("/", "<title>page</title><script async src=/soon.js></script><p>Hello");
     assertThat(say("/", DONE, Map.of())).isEqualTo("page soon");
-    assertThat(say("/", DONE, Map.of("wait_until", "domcontentloaded"))).isEqualTo("page");
+    site.page("/held", "<title>page</title><script async src=/never></script><p>Hello");
+    Map<String, Object> early = Map.of("wait_until", "domcontentloaded", "navigation_timeout", 15);
+    assertThat(say("/held", DONE, early)).isEqualTo("page");
   }
 
   @Test
   void networkIdleWaitsForWhatScriptsFetch() throws Exception {
-    site.page(
-        "/",
-        "<title>page</title><script>onload = () => fetch('/soon.js').then(r => r.text())"
-            + ".then(() => { document.title = 'fetched'; })</script>");
-    assertThat(say("/", DONE, Map.of())).isEqualTo("page");
+    site.page("/held", fetching("/never"));
+    assertThat(say("/held", DONE, Map.of("navigation_timeout", 15))).isEqualTo("page");
+    site.page("/", fetching("/soon.js"));
     assertThat(say("/", DONE, Map.of("wait_until", "networkidle0"))).isEqualTo("fetched");
+  }
+
+  private static String fetching(String path) {
+    return "<title>page</title><script>onload = () => fetch('"
+        + path
+        + "').then(r => r.text()).then(() => { document.title = 'fetched'; })</script>";
   }
 
   @Test
@@ -66,7 +72,7 @@ class WaitingTest extends Visits {
     site.page(
         "/",
         "<title>page</title><script>onload = () => { fetch('/never'); fetch('/never'); }</script>");
-    assertThat(say("/", DONE, Map.of("wait_until", "networkidle2", "navigation_timeout", 5)))
+    assertThat(say("/", DONE, Map.of("wait_until", "networkidle2", "navigation_timeout", 15)))
         .isEqualTo("page");
     assertFails(
         CaptureErrorCode.TIMEOUT, Map.of("wait_until", "networkidle0", "navigation_timeout", 3));
@@ -74,17 +80,20 @@ class WaitingTest extends Visits {
 
   @Test
   void delaysThePicture() throws Exception {
-    site.page("/", "<script>setTimeout(() => { document.title = 'late'; }, 600)</script>");
-    assertThat(say("/", DONE, Map.of())).isEmpty();
+    String late = "<script>setTimeout(() => { document.title = 'late'; }, %d)</script>";
+    site.page("/later", late.formatted(30_000));
+    assertThat(say("/later", DONE, Map.of())).isEmpty();
+    site.page("/", late.formatted(300));
     assertThat(say("/", DONE, Map.of("delay", 1))).isEqualTo("late");
   }
 
   @Test
   void waitsForAnElementToBeSeen() throws Exception {
-    site.page(
-        "/",
-        "<p id=it hidden>It</p><script>setTimeout(() => { it.hidden = false; }, 600)</script>");
-    assertThat(say("/", "it.hidden", Map.of())).isEqualTo("true");
+    String late =
+        "<p id=it hidden>It</p><script>setTimeout(() => { it.hidden = false; }, %d)</script>";
+    site.page("/later", late.formatted(30_000));
+    assertThat(say("/later", "it.hidden", Map.of())).isEqualTo("true");
+    site.page("/", late.formatted(600));
     assertThat(say("/", "it.hidden", Map.of("wait_for_selector", "#it"))).isEqualTo("false");
   }
 
@@ -99,7 +108,7 @@ class WaitingTest extends Visits {
   @Test
   void takesWhatThereIsWithBestEffort() throws Exception {
     site.page("/", "<title>half</title><img src=/never><p>Hello");
-    PageFacts half = at("/", Map.of("navigation_timeout", 1, "best_effort", true), Visit::facts);
+    PageFacts half = at("/", Map.of("navigation_timeout", 5, "best_effort", true), Visit::facts);
     assertThat(half.timedOut()).isTrue();
     assertThat(half.title()).isEqualTo("half");
     Map<String, Object> selector =
@@ -109,7 +118,7 @@ class WaitingTest extends Visits {
             "wait_for_selector",
             "#never",
             "timeout",
-            3,
+            8,
             "best_effort",
             true);
     PageFacts without = at("/", selector, Visit::facts);

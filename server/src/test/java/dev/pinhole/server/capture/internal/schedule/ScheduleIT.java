@@ -128,7 +128,7 @@ class ScheduleIT {
   @Test
   void runsByTheBackgroundJobToo() {
     create(Map.of("every", "PT1H"));
-    await().atMost(Duration.ofSeconds(40)).until(() -> someone.timeline(url).size() == 1);
+    await().atMost(Duration.ofMinutes(2)).until(() -> someone.timeline(url).size() == 1);
   }
 
   @Test
@@ -252,7 +252,7 @@ class ScheduleIT {
         .asAdmin()
         .patch("/api/v1/admin/accounts/" + someone.owner(), Map.of("disabled", true))
         .expect(200);
-    await().atMost(Duration.ofSeconds(10)).until(() -> api.get(SCHEDULES).status() == 401);
+    await().atMost(Duration.ofMinutes(2)).until(() -> api.get(SCHEDULES).status() == 401);
     advance(Duration.ofHours(3));
     assertThat(count(id)).isZero();
   }
@@ -371,7 +371,7 @@ class ScheduleIT {
 
   private void awaitPictures(int count) {
     await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofMinutes(2))
         .until(() ->
             jdbc.sql("SELECT COUNT(*) FROM capture WHERE url = :url AND state = 'done'")
                     .param("url", url)
@@ -382,7 +382,7 @@ class ScheduleIT {
 
   private void awaitChanges(int count) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .until(() ->
             jdbc.sql(
                         """
@@ -396,7 +396,7 @@ class ScheduleIT {
   }
 
   private void awaitFailures(String id, int count) {
-    await().atMost(Duration.ofSeconds(40)).until(() -> get(id).path("failures").asInt() == count);
+    await().atMost(Duration.ofMinutes(2)).until(() -> get(id).path("failures").asInt() == count);
   }
 
   private int count(String id) {

@@ -83,7 +83,7 @@ class S3StagingStoreTest {
         store.put("d", 10, "image/png", Clock.systemUTC().instant().plusSeconds(2));
 
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> send(request, bytes(10)), status -> status == 403);
   }
 
