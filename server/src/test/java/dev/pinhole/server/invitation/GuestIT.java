@@ -379,9 +379,15 @@ class GuestIT {
         List.of(
             invitation -> invitations.revoke(invitation.id()),
             invitation -> invitations.renew(invitation.id()),
-            invitation -> invitations.change(invitation.id(), Map.of("password", "open sesame")));
+            invitation -> invitations.change(invitation.id(), Map.of("password", "open sesame")),
+            invitation ->
+                invitations.createAgain(
+                    Map.of(
+                        "email", String.valueOf(invitation.email()), "password", "open sesame")));
+    int number = 0;
     for (Consumer<InvitationView> end : ends) {
-      InvitationView invitation = invitations.create(Map.of());
+      InvitationView invitation =
+          invitations.create(Map.of("email", "guest-%d@example.org".formatted(++number)));
       GuestApi guest = invitations.guest(invitation, null);
       byte[] image = png();
       UploadView view =
@@ -409,6 +415,15 @@ class GuestIT {
     GuestApi guest = invitations.guest(invitation, null);
     guest.announce("a.png", png(), "image/png").expect(201);
     invitations.change(invitation.id(), Map.of("title", "Party"));
+    assertThat(guest.get(GuestApi.UPLOADS).expect(200).json()).hasSize(1);
+  }
+
+  @Test
+  void askingAgainGivesNothingUp() {
+    Map<String, String> asked = Map.of("email", "again@example.org");
+    GuestApi guest = invitations.guest(invitations.create(asked), null);
+    guest.announce("a.png", png(), "image/png").expect(201);
+    invitations.createAgain(asked);
     assertThat(guest.get(GuestApi.UPLOADS).expect(200).json()).hasSize(1);
   }
 
