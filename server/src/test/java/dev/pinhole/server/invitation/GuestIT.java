@@ -218,6 +218,34 @@ class GuestIT {
   }
 
   @Test
+  void limitsThatAreLoweredHoldForWhatWasAnnouncedBefore() {
+    byte[] image = png();
+    List<Map<String, ?>> lowered =
+        List.of(
+            Map.of("maxFiles", 1),
+            Map.of("maxBytes", image.length + 10),
+            Map.of("maxFileBytes", 10));
+    for (Map<String, ?> limit : lowered) {
+      InvitationView invitation = invitations.create(Map.of());
+      GuestApi guest = invitations.guest(invitation, null);
+      UploadView second =
+          guest.announce("b.png", image, "image/png").expect(201).as(UploadView.class);
+      guest.put(second, image);
+      String begun = URI.create(guest.begin("c.png", image.length).header("Location")).getPath();
+      GuestApi other = invitations.guest(invitation, null);
+      other.upload("a.png", image).expect(201);
+
+      invitations.change(invitation.id(), limit);
+
+      String code = limit.containsKey("maxFileBytes") ? "too-large" : "invitation-limit";
+      assertThat(guest.complete(second).code()).as("%s", limit).isEqualTo(code);
+      assertThat(guest.send(begun, 0, image).code()).as("%s", limit).isEqualTo(code);
+      assertThat(guest.get(GuestApi.UPLOADS).json()).isEmpty();
+      assertThat(invitations.get(invitation.id()).files()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void deletedImagesMakeRoom() {
     InvitationView invitation = invitations.create(Map.of("maxFiles", 1));
     GuestApi guest = invitations.guest(invitation, null);
