@@ -90,8 +90,7 @@ class GuestIT {
     InvitationView invitation = invitations.create(Map.of());
     GuestApi guest = invitations.guest(invitation, null);
     byte[] image = png();
-    UploadView view = guest.announce("a.png", image, "image/png").expect(201).as(UploadView.class);
-    guest.put(view, image);
+    UploadView view = guest.sent("a.png", image, "image/png");
     String key = guest.complete(view).expect(201).json().at("/image/key").asString();
     assertThat(guest.complete(view).expect(200).json().at("/image/key").asString()).isEqualTo(key);
     assertThat(invitations.get(invitation.id()).files()).isEqualTo(1);
@@ -228,9 +227,7 @@ class GuestIT {
     for (Map<String, ?> limit : lowered) {
       InvitationView invitation = invitations.create(Map.of());
       GuestApi guest = invitations.guest(invitation, null);
-      UploadView second =
-          guest.announce("b.png", image, "image/png").expect(201).as(UploadView.class);
-      guest.put(second, image);
+      UploadView second = guest.sent("b.png", image, "image/png");
       String begun = URI.create(guest.begin("c.png", image.length).header("Location")).getPath();
       GuestApi other = invitations.guest(invitation, null);
       other.upload("a.png", image).expect(201);
@@ -263,8 +260,7 @@ class GuestIT {
     GuestApi guest = invitations.guest(invitation, null);
     assertThat(guest.announce("a.png", png(), "image/png").status()).isEqualTo(415);
     byte[] lie = png();
-    UploadView view = guest.announce("a.jpg", lie, "image/jpeg").expect(201).as(UploadView.class);
-    guest.put(view, lie);
+    UploadView view = guest.sent("a.jpg", lie, "image/jpeg");
     Answer refused = guest.complete(view).expect(415);
     assertThat(refused.code()).isEqualTo("unsupported-format");
     assertThat(refused.text()).contains("image/jpeg");
@@ -285,7 +281,7 @@ class GuestIT {
     announcement.put("sha256", owner.get("/api/v1/images/" + key).json().get("sha256").asString());
     UploadView view = guest.post(GuestApi.UPLOADS, announcement).expect(201).as(UploadView.class);
     assertThat(view.image()).isNull();
-    guest.put(view, image);
+    guest.put(view, image).expect(200);
     Answer done = guest.complete(view).expect(201);
     assertThat(done.json().get("duplicate").asBoolean()).isFalse();
     ImageView shown = JsonMapper.shared().treeToValue(done.json().get("image"), ImageView.class);
@@ -378,9 +374,7 @@ class GuestIT {
     for (InvitationView invitation : List.of(revoked, renewed, expired)) {
       GuestApi guest = invitations.guest(invitation, null);
       byte[] image = png();
-      UploadView view =
-          guest.announce("a.png", image, "image/png").expect(201).as(UploadView.class);
-      guest.put(view, image);
+      UploadView view = guest.sent("a.png", image, "image/png");
       guests.add(guest);
       sent.add(view);
     }
