@@ -17,4 +17,12 @@ public record UploadPart(
     long bytes,
     boolean arrived,
     @Nullable String url,
-    @Nullable Map<String, String> headers) {}
+    @Nullable Map<String, String> headers) {
+
+  /// Without what lets others send.
+  @Override
+  public String toString() {
+    return "UploadPart[number=%d, offset=%d, bytes=%d, arrived=%s]"
+        .formatted(number, offset, bytes, arrived);
+  }
+}

@@ -32,4 +32,11 @@ public record UploadView(
     @Nullable Instant expiresAt,
     @Nullable ImageView image,
     @Nullable Boolean duplicate,
-    @Nullable Problem problem) {}
+    @Nullable Problem problem) {
+
+  /// Without what lets others send.
+  @Override
+  public String toString() {
+    return "UploadView[id=%s, state=%s, name=%s, bytes=%d]".formatted(id, state, name, bytes);
+  }
+}

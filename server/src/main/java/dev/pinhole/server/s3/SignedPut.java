@@ -13,4 +13,10 @@ public record SignedPut(String url, Map<String, String> headers, Instant expires
   public SignedPut {
     headers = Map.copyOf(headers);
   }
+
+  /** Without what lets others send. */
+  @Override
+  public String toString() {
+    return "SignedPut[until %s]".formatted(expiresAt);
+  }
 }

@@ -90,8 +90,7 @@ class GuestIT {
     InvitationView invitation = invitations.create(Map.of());
     GuestApi guest = invitations.guest(invitation, null);
     byte[] image = png();
-    UploadView view = guest.announce("a.png", image, "image/png").expect(201).as(UploadView.class);
-    guest.put(view, image);
+    UploadView view = guest.sent("a.png", image, "image/png");
     String key = guest.complete(view).expect(201).json().at("/image/key").asString();
     assertThat(guest.complete(view).expect(200).json().at("/image/key").asString()).isEqualTo(key);
     assertThat(invitations.get(invitation.id()).files()).isEqualTo(1);
@@ -218,6 +217,32 @@ class GuestIT {
   }
 
   @Test
+  void limitsThatAreLoweredHoldForWhatWasAnnouncedBefore() {
+    byte[] image = png();
+    List<Map<String, ?>> lowered =
+        List.of(
+            Map.of("maxFiles", 1),
+            Map.of("maxBytes", image.length + 10),
+            Map.of("maxFileBytes", 10));
+    for (Map<String, ?> limit : lowered) {
+      InvitationView invitation = invitations.create(Map.of());
+      GuestApi guest = invitations.guest(invitation, null);
+      UploadView second = guest.sent("b.png", image, "image/png");
+      String begun = URI.create(guest.begin("c.png", image.length).header("Location")).getPath();
+      GuestApi other = invitations.guest(invitation, null);
+      other.upload("a.png", image).expect(201);
+
+      invitations.change(invitation.id(), limit);
+
+      String code = limit.containsKey("maxFileBytes") ? "too-large" : "invitation-limit";
+      assertThat(guest.complete(second).code()).as("%s", limit).isEqualTo(code);
+      assertThat(guest.send(begun, 0, image).code()).as("%s", limit).isEqualTo(code);
+      assertThat(guest.get(GuestApi.UPLOADS).json()).isEmpty();
+      assertThat(invitations.get(invitation.id()).files()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void deletedImagesMakeRoom() {
     InvitationView invitation = invitations.create(Map.of("maxFiles", 1));
     GuestApi guest = invitations.guest(invitation, null);
@@ -235,8 +260,7 @@ class GuestIT {
     GuestApi guest = invitations.guest(invitation, null);
     assertThat(guest.announce("a.png", png(), "image/png").status()).isEqualTo(415);
     byte[] lie = png();
-    UploadView view = guest.announce("a.jpg", lie, "image/jpeg").expect(201).as(UploadView.class);
-    guest.put(view, lie);
+    UploadView view = guest.sent("a.jpg", lie, "image/jpeg");
     Answer refused = guest.complete(view).expect(415);
     assertThat(refused.code()).isEqualTo("unsupported-format");
     assertThat(refused.text()).contains("image/jpeg");
@@ -257,7 +281,7 @@ class GuestIT {
     announcement.put("sha256", owner.get("/api/v1/images/" + key).json().get("sha256").asString());
     UploadView view = guest.post(GuestApi.UPLOADS, announcement).expect(201).as(UploadView.class);
     assertThat(view.image()).isNull();
-    guest.put(view, image);
+    guest.put(view, image).expect(200);
     Answer done = guest.complete(view).expect(201);
     assertThat(done.json().get("duplicate").asBoolean()).isFalse();
     ImageView shown = JsonMapper.shared().treeToValue(done.json().get("image"), ImageView.class);
@@ -350,9 +374,7 @@ class GuestIT {
     for (InvitationView invitation : List.of(revoked, renewed, expired)) {
       GuestApi guest = invitations.guest(invitation, null);
       byte[] image = png();
-      UploadView view =
-          guest.announce("a.png", image, "image/png").expect(201).as(UploadView.class);
-      guest.put(view, image);
+      UploadView view = guest.sent("a.png", image, "image/png");
       guests.add(guest);
       sent.add(view);
     }
@@ -379,9 +401,15 @@ class GuestIT {
         List.of(
             invitation -> invitations.revoke(invitation.id()),
             invitation -> invitations.renew(invitation.id()),
-            invitation -> invitations.change(invitation.id(), Map.of("password", "open sesame")));
+            invitation -> invitations.change(invitation.id(), Map.of("password", "open sesame")),
+            invitation ->
+                invitations.createAgain(
+                    Map.of(
+                        "email", String.valueOf(invitation.email()), "password", "open sesame")));
+    int number = 0;
     for (Consumer<InvitationView> end : ends) {
-      InvitationView invitation = invitations.create(Map.of());
+      InvitationView invitation =
+          invitations.create(Map.of("email", "guest-%d@example.org".formatted(++number)));
       GuestApi guest = invitations.guest(invitation, null);
       byte[] image = png();
       UploadView view =
@@ -409,6 +437,15 @@ class GuestIT {
     GuestApi guest = invitations.guest(invitation, null);
     guest.announce("a.png", png(), "image/png").expect(201);
     invitations.change(invitation.id(), Map.of("title", "Party"));
+    assertThat(guest.get(GuestApi.UPLOADS).expect(200).json()).hasSize(1);
+  }
+
+  @Test
+  void askingAgainGivesNothingUp() {
+    Map<String, String> asked = Map.of("email", "again@example.org");
+    GuestApi guest = invitations.guest(invitations.create(asked), null);
+    guest.announce("a.png", png(), "image/png").expect(201);
+    invitations.createAgain(asked);
     assertThat(guest.get(GuestApi.UPLOADS).expect(200).json()).hasSize(1);
   }
 

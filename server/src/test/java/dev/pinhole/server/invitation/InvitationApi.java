@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 public record InvitationApi(TestApi api) {
   static final String PATH = "/api/v1/invitations";
 
-  InvitationView create(Map<String, ?> request) {
+  public InvitationView create(Map<String, ?> request) {
     return api.post(PATH, request).expect(201).as(InvitationView.class);
+  }
+
+  /** The one that the address has already. */
+  InvitationView createAgain(Map<String, ?> request) {
+    return api.post(PATH, request).expect(200).as(InvitationView.class);
   }
 
   public InvitationView get(String id) {
@@ -27,7 +32,7 @@ public record InvitationApi(TestApi api) {
     return api.post(PATH + "/" + id + "/renew", "").expect(200).as(InvitationView.class);
   }
 
-  void revoke(String id) {
+  public void revoke(String id) {
     api.delete(PATH + "/" + id).expect(204);
   }
 

@@ -44,8 +44,7 @@ class PlaceOfOriginIT {
     byte[] photo = GeoTaggedJpeg.of(173_001);
     assertThat(tells(photo)).as("the photo itself").isTrue();
     DirectApi uploads = new DirectApi(owner);
-    JsonNode upload = uploads.announced(photo, Map.of("type", "image/jpeg"));
-    uploads.send(upload, photo).expect(200);
+    JsonNode upload = uploads.sent(photo, Map.of("type", "image/jpeg"));
 
     assertKeptPrivate(DirectApi.key(uploads.complete(upload).expect(201)));
   }

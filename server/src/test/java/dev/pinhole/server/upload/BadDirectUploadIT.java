@@ -82,14 +82,12 @@ class BadDirectUploadIT {
   void looksAtContentAndNotAtTheTypeThatWasSaid() {
     DirectApi uploads = as("lie");
     byte[] jpeg = TestImages.jpeg(9);
-    JsonNode upload = uploads.announced(jpeg);
-    uploads.send(upload, jpeg).expect(200);
+    JsonNode upload = uploads.sent(jpeg);
     assertThat(uploads.complete(upload).expect(201).json().at("/image/format").asString())
         .isEqualTo("jpg");
 
     byte[] text = "<html>no image at all</html>".getBytes(StandardCharsets.UTF_8);
-    JsonNode lie = uploads.announced(text);
-    uploads.send(lie, text).expect(200);
+    JsonNode lie = uploads.sent(text);
     Answer refused = uploads.complete(lie).expect(415);
     assertThat(refused.code()).isEqualTo("unsupported-format");
     assertFailed(uploads, lie, refused);
@@ -99,8 +97,7 @@ class BadDirectUploadIT {
   void refusesABomb() {
     DirectApi uploads = as("bomb");
     byte[] bomb = vast(TestImages.png(10));
-    JsonNode upload = uploads.announced(bomb);
-    uploads.send(upload, bomb).expect(200);
+    JsonNode upload = uploads.sent(bomb);
 
     Answer refused = uploads.complete(upload).expect(422);
 
@@ -143,8 +140,7 @@ class BadDirectUploadIT {
   void keepsClaimsApartAndSmall() {
     DirectApi uploads = as("claims");
     byte[] content = TestImages.jpeg(12);
-    JsonNode upload = uploads.announced(content);
-    uploads.send(upload, content).expect(200);
+    JsonNode upload = uploads.sent(content);
     Map<String, ?> large = Map.of("claims", Map.of("make", "x".repeat(16_384)));
     assertThat(uploads.complete(upload, large).expect(413).code()).isEqualTo("too-large");
     Map<String, ?> claims = Map.of("claims", Map.of("make", "NIKON", "nested", Map.of("a", 1)));

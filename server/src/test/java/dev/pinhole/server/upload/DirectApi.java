@@ -33,6 +33,17 @@ public record DirectApi(TestApi api) {
     return announced(content, Map.of());
   }
 
+  /** Announced, and sent whole. */
+  public JsonNode sent(byte[] content, Map<String, ?> more) {
+    JsonNode upload = announced(content, more);
+    send(upload, content).expect(200);
+    return upload;
+  }
+
+  public JsonNode sent(byte[] content) {
+    return sent(content, Map.of());
+  }
+
   /** Sends a file whole, as the upload says. */
   public Answer send(JsonNode upload, byte[] content) {
     return put(upload.path("url").asString(), upload.path("type").asString(), content);
@@ -75,9 +86,7 @@ public record DirectApi(TestApi api) {
 
   /** Announced, sent, completed; the key of the image. */
   public String add(byte[] content) {
-    JsonNode upload = announced(content);
-    send(upload, content).expect(200);
-    return key(complete(upload).expect(201));
+    return key(complete(sent(content)).expect(201));
   }
 
   public static String key(Answer completed) {

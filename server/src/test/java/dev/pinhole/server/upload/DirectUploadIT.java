@@ -74,8 +74,7 @@ class DirectUploadIT {
   void hidesTheAccessKeyUntilItIsHashed() {
     DirectApi uploads = as("secret");
     byte[] content = TestImages.png(8);
-    JsonNode upload = uploads.announced(content, Map.of("accessKey", "open sesame"));
-    uploads.send(upload, content).expect(200);
+    JsonNode upload = uploads.sent(content, Map.of("accessKey", "open sesame"));
     assertThat(fields(upload)).contains("accessKey").doesNotContain("sesame");
 
     String key = DirectApi.key(uploads.complete(upload).expect(201));
@@ -96,8 +95,7 @@ class DirectUploadIT {
   void completedAgainGivesTheSameImage() {
     DirectApi uploads = as("again");
     byte[] content = TestImages.png(2);
-    JsonNode upload = uploads.announced(content);
-    uploads.send(upload, content).expect(200);
+    JsonNode upload = uploads.sent(content);
 
     String first = DirectApi.key(uploads.complete(upload).expect(201));
 
@@ -111,8 +109,7 @@ class DirectUploadIT {
   void completedByManyAtOnceGivesOneImage() throws Exception {
     DirectApi uploads = as("race");
     byte[] content = TestImages.largePng(3, 900_000);
-    JsonNode upload = uploads.announced(content);
-    uploads.send(upload, content).expect(200);
+    JsonNode upload = uploads.sent(content);
     Callable<Answer> complete = () -> uploads.complete(upload);
 
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -27,7 +27,8 @@ public final class StagingFiles {
     }
   }
 
-  private static List<Path> inBucket(Path bucket) throws IOException {
+  /** The same of a bucket, by its folder, wherever others of this run keep bytes. */
+  public static List<Path> inBucket(Path bucket) throws IOException {
     List<Path> found = new ArrayList<>();
     try (Stream<Path> folders = Files.list(bucket)) {
       for (Path folder : folders.filter(StagingFiles::isStaging).toList()) {

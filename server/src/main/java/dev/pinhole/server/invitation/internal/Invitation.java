@@ -2,6 +2,7 @@ package dev.pinhole.server.invitation.internal;
 
 import dev.pinhole.api.invitation.MailState;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public record Invitation(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant revokedAt) {
+  private static final String GUESTS = "invitation:";
 
   /** Neither over nor revoked. */
   public boolean isLive(Instant now) {
@@ -31,7 +33,14 @@ public record Invitation(
 
   /** How the names of all its guests, as uploaders, begin. */
   public String guests() {
-    return "invitation:" + id + ":";
+    return GUESTS + id + ":";
+  }
+
+  /** The id of the invitation that an uploader is a guest of; empty for others than guests. */
+  public static Optional<String> ofGuest(String principal) {
+    return principal.startsWith(GUESTS)
+        ? Optional.of(principal.substring(GUESTS.length(), principal.lastIndexOf(':')))
+        : Optional.empty();
   }
 
   @Override

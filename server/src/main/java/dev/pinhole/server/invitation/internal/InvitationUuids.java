@@ -61,9 +61,17 @@ public class InvitationUuids {
     throw new IllegalStateException("no block of " + reference + " is a UUID");
   }
 
-  /** What a token is of that may be anything; nobody's where it is none of ours. */
+  /**
+   * What a token is of that may be anything; nobody's where it is none of ours. Blocks with another
+   * counter are no tokens: there is one for each reference, or all of them could be guessed at.
+   */
   public Reference read(@Nullable String token) {
     UUID uuid = parse(token).orElseGet(() -> new UUID(0, 0));
+    Reference said = decrypted(uuid);
+    return said.equals(Reference.NOBODYS) || !of(said).equals(uuid) ? Reference.NOBODYS : said;
+  }
+
+  private Reference decrypted(UUID uuid) {
     ByteBuffer plain =
         block(
             cipher(Cipher.DECRYPT_MODE),

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -67,6 +68,19 @@ class Invitations {
   }
 
   private Created create(
+      long owner,
+      @Nullable Email email,
+      TermsChange fresh,
+      TermsChange again,
+      @Nullable Long actor) {
+    Supplier<Created> work = () -> createLocked(owner, email, fresh, again, actor);
+    return known(owner, email)
+        .filter(known -> putsOut(known, again))
+        .map(known -> eviction.with(known, work))
+        .orElseGet(work);
+  }
+
+  private Created createLocked(
       long owner,
       @Nullable Email email,
       TermsChange fresh,

@@ -45,6 +45,10 @@ final class Announcements {
       throw ProblemException.invalid(
           "bytes", "bytes is %d; a file has at least 1.".formatted(bytes));
     }
+    requireAtMost(most, bytes);
+  }
+
+  static void requireAtMost(long most, long bytes) {
     if (bytes > most) {
       throw new ProblemException(
               ProblemCode.TOO_LARGE,

@@ -38,13 +38,8 @@ class LocalStagingConfiguration {
 
   @Bean
   FilterRegistrationBean<PutFilter> putFilter(
-      LocalStaging staging,
-      LocalRequests requests,
-      UploadRows rows,
-      ProblemWriter problems,
-      Clock clock) {
-    PutReception reception =
-        new PutReception(staging, requests, key -> rows.isPending(key, clock.instant()));
+      LocalStaging staging, LocalRequests requests, PendingBytes pending, ProblemWriter problems) {
+    PutReception reception = new PutReception(staging, requests, pending);
     var registration = new FilterRegistrationBean<>(new PutFilter(reception, problems));
     registration.addUrlPatterns(LocalRequests.PREFIX + "*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);

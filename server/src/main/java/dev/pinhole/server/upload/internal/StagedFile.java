@@ -32,7 +32,7 @@ class StagedFile {
   /**
    * Reads it once and compares it with what was announced. The caller closes what it gets.
    *
-   * @param most bytes that are taken where it was not announced how many there are
+   * @param most bytes that are taken, now
    * @throws dev.pinhole.server.platform.ProblemException where something is missing, or it is
    *     another file
    */
@@ -41,6 +41,7 @@ class StagedFile {
     if (upload.announcement().isOpen()) {
       return object.isPresent() ? takenOver(object.get(), most) : staged(upload.id(), most);
     }
+    Announcements.requireAtMost(most, upload.announcement().bytes());
     if (object.isPresent() && upload.plan() == null) {
       return checked(upload, takenOver(upload, object.get()));
     }

@@ -94,13 +94,15 @@ class UploadRows {
   /**
    * What one uploader has announced.
    *
-   * @param supposed bytes of each whose size is open
+   * @param supposed bytes of each whose size is open, unless more have come
    */
   Outstanding outstanding(String principal, Instant now, long supposed) {
     return jdbc.sql(
             """
             SELECT COUNT(*) AS files,
-              COALESCE(SUM(CASE WHEN bytes = 0 THEN :supposed ELSE bytes END), 0) AS bytes
+              COALESCE(SUM(
+                CASE WHEN bytes > 0 THEN bytes WHEN staged > :supposed THEN staged
+                ELSE :supposed END), 0) AS bytes
             FROM upload
             WHERE principal = :principal AND state = 'PENDING' AND expires_at > :now
             """)
@@ -115,7 +117,9 @@ class UploadRows {
   Outstanding outstanding(long owner, String principals, Instant now) {
     return jdbc.sql(
             """
-            SELECT COUNT(*) AS files, COALESCE(SUM(bytes), 0) AS bytes FROM upload
+            SELECT COUNT(*) AS files,
+              COALESCE(SUM(CASE WHEN bytes > 0 THEN bytes ELSE staged END), 0) AS bytes
+            FROM upload
             WHERE owner = :owner AND state = 'PENDING' AND expires_at > :now
               AND SUBSTR(principal, 1, :length) = :principals
             """)
@@ -125,6 +129,24 @@ class UploadRows {
         .param("principals", principals)
         .query((row, _) -> new Outstanding(row.getLong("files"), row.getLong("bytes")))
         .single();
+  }
+
+  /**
+   * Counts what is being sent of a file whose length was not announced, in place of what was sent
+   * of it before.
+   *
+   * @return whose it is; empty where it is pending no more
+   */
+  Optional<String> coming(String id, long bytes) {
+    return jdbc.sql(
+            """
+            UPDATE upload SET staged = :bytes WHERE id = :id AND state = 'PENDING'
+            RETURNING principal
+            """)
+        .param("bytes", bytes)
+        .param("id", id)
+        .query(String.class)
+        .optional();
   }
 
   /** Their time is over now. */

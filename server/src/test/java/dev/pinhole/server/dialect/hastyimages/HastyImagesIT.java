@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinhole.api.account.AccessToken;
 import dev.pinhole.api.invitation.InvitationView;
+import dev.pinhole.server.OnlyOnDisk;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
@@ -331,11 +332,11 @@ class HastyImagesIT {
   void limitsOfTheInvitationAreSeenWhenTheFileHasCome() {
     byte[] photo = NikonJpeg.of(10);
     String token = hasty.token("limits@example.org");
-    change(token, Map.of("maxBytes", photo.length, "maxFiles", 2));
-    long first = hasty.upload(token, "a.jpg", photo);
     JsonNode second = hasty.announced(token, "b.jpg");
-    detail(hasty.policy(token, Map.of("filename", "c.jpg")), 409);
     hasty.send(second, "image/jpeg", NikonJpeg.of(11)).expect(200);
+    long first = hasty.upload(token, "a.jpg", photo);
+    change(token, Map.of("maxBytes", photo.length, "maxFiles", 2));
+    detail(hasty.policy(token, Map.of("filename", "c.jpg")), 409);
 
     detail(hasty.complete(token, second.path("file_id").asLong()), 409);
 
@@ -343,6 +344,26 @@ class HastyImagesIT {
     assertThat(hasty.images(token))
         .extracting(image -> image.path("path").asString())
         .containsExactly("%s/%d/%d.jpg".formatted(token, first, first));
+  }
+
+  @Test
+  @OnlyOnDisk("a store beside this server takes what it is sent, and the limit is seen afterwards")
+  void aLinkHasNoMoreSentThanTheInvitationTakes() {
+    byte[] photo = NikonJpeg.of(13);
+    String token = hasty.token("staged@example.org");
+    change(token, Map.of("maxBytes", photo.length + 10));
+    JsonNode first = hasty.announced(token, "a.jpg");
+    JsonNode second = hasty.announced(token, "b.jpg");
+    hasty.send(first, "image/jpeg", photo).expect(200);
+
+    Answer refused = hasty.send(second, "image/jpeg", NikonJpeg.of(14)).expect(409);
+
+    assertThat(refused.code()).isEqualTo("invitation-limit");
+    assertThat(refused.json().path("limit").asString()).isEqualTo("bytes");
+    hasty.send(first, "image/jpeg", photo).expect(200);
+    hasty.complete(token, first.path("file_id").asLong()).expect(200);
+    hasty.send(second, "image/jpeg", NikonJpeg.of(14)).expect(409);
+    hasty.send(second, "image/jpeg", new byte[10]).expect(200);
   }
 
   /** Not without end, even if none of them counts for the invitation. */

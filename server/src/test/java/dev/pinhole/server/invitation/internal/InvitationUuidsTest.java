@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pinhole.server.invitation.internal.InvitationUuids.Reference;
 import dev.pinhole.server.platform.ProblemException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class InvitationUuidsTest {
@@ -52,6 +57,30 @@ class InvitationUuidsTest {
       assertThat(uuids.read(high.toString())).isEqualTo(Reference.NOBODYS);
       assertThat(uuids.read(low.toString())).isEqualTo(Reference.NOBODYS);
     }
+  }
+
+  /** One token for each invitation: 122 bits that have to be right. */
+  // As what is tested: one block is all there is to encrypt.
+  @SuppressWarnings("InsecureCryptoUsage")
+  @Test
+  void isNobodysWithAnotherCounter() throws GeneralSecurityException {
+    Reference reference = new Reference(7, 1);
+    UUID right = uuids.of(reference);
+    byte[] key =
+        Base64.getUrlDecoder().decode(new Seal(KEY).of(32, "pinhole-invitation-uuid-1", ""));
+    Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+    cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
+    int read = 0;
+    for (int counter = 0; counter < 4096; counter++) {
+      long start = (7L << 12 | 1) << 12 | counter;
+      byte[] plain = ByteBuffer.allocate(16).putLong(start).putLong(0).array();
+      ByteBuffer block = ByteBuffer.wrap(cipher.doFinal(plain));
+      UUID uuid = new UUID(block.getLong(), block.getLong());
+      boolean isReference = uuids.read(uuid.toString()).equals(reference);
+      assertThat(isReference).isEqualTo(uuid.equals(right));
+      read += isReference ? 1 : 0;
+    }
+    assertThat(read).isEqualTo(1);
   }
 
   @Test

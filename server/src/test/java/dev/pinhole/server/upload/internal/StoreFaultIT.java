@@ -88,8 +88,7 @@ class StoreFaultIT {
   void keepsNothingOfWhatItReadWhereTheStoreBreaksAtTheEnd() throws IOException {
     DirectApi uploads = as("close");
     byte[] content = TestImages.png(25);
-    JsonNode upload = uploads.announced(content);
-    uploads.send(upload, content).expect(200);
+    JsonNode upload = uploads.sent(content);
     List<Path> before = stagedBlobs();
     store.breakAt(Step.CLOSE);
 
@@ -128,8 +127,7 @@ class StoreFaultIT {
   void letsOneWaitForTheOneAtWork() throws Exception {
     DirectApi uploads = as("line");
     byte[] content = TestImages.png(27);
-    JsonNode upload = uploads.announced(content);
-    uploads.send(upload, content).expect(200);
+    JsonNode upload = uploads.sent(content);
     store.holdAt(Step.OPEN);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Answer>> answers =
@@ -167,8 +165,7 @@ class StoreFaultIT {
   void sweepsWhatCouldNotBeDeleted() throws IOException {
     DirectApi uploads = as("delete");
     byte[] content = TestImages.png(21);
-    JsonNode upload = uploads.announced(content);
-    uploads.send(upload, content).expect(200);
+    JsonNode upload = uploads.sent(content);
     store.breakAt(Step.DELETE);
 
     uploads.complete(upload).expect(201);
@@ -184,8 +181,7 @@ class StoreFaultIT {
   void givesUpWhatIsNotCompletedInTime() throws IOException {
     DirectApi uploads = as("abandoned");
     byte[] content = TestImages.png(22);
-    JsonNode whole = uploads.announced(content);
-    uploads.send(whole, content).expect(200);
+    JsonNode whole = uploads.sent(content);
     JsonNode parted = uploads.announced(TestImages.largePng(23, 6_000_000));
     uploads.sendPart(parted, 1, TestImages.largePng(23, 6_000_000)).expect(200);
     clock.advance(Duration.ofHours(23));
@@ -206,8 +202,7 @@ class StoreFaultIT {
   void forgetsWhatHasLongBeenOver() {
     DirectApi uploads = as("old");
     byte[] content = TestImages.png(24);
-    JsonNode upload = uploads.announced(content);
-    uploads.send(upload, content).expect(200);
+    JsonNode upload = uploads.sent(content);
     uploads.complete(upload).expect(201);
     clock.advance(Duration.ofDays(6));
     sweep.sweep();

@@ -101,11 +101,16 @@ final class KnownFields {
 
   private void place(GpsDirectory d) {
     GeoLocation location = d.getGeoLocation();
-    if (location != null && !location.isZero()) {
+    if (location != null && !location.isZero() && isOnEarth(location)) {
       put("latitude", location.getLatitude());
       put("longitude", location.getLongitude());
     }
     put("altitude", altitude(d));
+  }
+
+  /** A fraction with nothing below is infinite, and JSON has no number for that. */
+  private static boolean isOnEarth(GeoLocation location) {
+    return Math.abs(location.getLatitude()) <= 90 && Math.abs(location.getLongitude()) <= 180;
   }
 
   private void put(String name, @Nullable Object value) {

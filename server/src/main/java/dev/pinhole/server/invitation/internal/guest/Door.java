@@ -11,6 +11,7 @@ import dev.pinhole.server.invitation.internal.InvitationUuids;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -123,9 +124,13 @@ class Door {
 
   /** Whether guests may still do what they could a moment ago: nothing has put them out. */
   void requireStillOpen(Invitation then, Invitation now) {
-    if (!isOpen(now) || now.generation() != then.generation()) {
+    if (!isOpen(now) || now.generation() != then.generation() || !hasPasswordOf(then, now)) {
       throw closed();
     }
+  }
+
+  private static boolean hasPasswordOf(Invitation then, Invitation now) {
+    return Objects.equals(now.terms().passwordHash(), then.terms().passwordHash());
   }
 
   private boolean isOpen(Invitation invitation) {

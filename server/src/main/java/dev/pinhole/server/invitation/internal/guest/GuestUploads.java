@@ -12,7 +12,6 @@ import dev.pinhole.server.upload.Announcement;
 import dev.pinhole.server.upload.Uploader;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,17 +78,19 @@ class GuestUploads {
   /**
    * Within the transaction that admits.
    *
-   * @throws ProblemException where only now is seen how large a file is, and it is beyond a limit
+   * @throws ProblemException where only now is seen that it is beyond a limit: how large it is was
+   *     not announced, the limit is another since, or it has come when its time was over already
+   *     and others were announced in its place
    */
   void admitted(Guest guest, Announcement announcement, Image image) {
     Invitation invitation = locked(guest.invitation());
     // One moment for both: what is told of is found by it.
     Instant now = clock.instant();
-    Optional<Remainder> left =
-        announcement.isOpen() ? Optional.of(remainders.of(invitation)) : Optional.empty();
+    Remainder left =
+        announcement.isOpen() ? remainders.of(invitation) : remainders.ofArrived(invitation);
     if (images.insert(
         invitation.number(), image, guest.id(), guest.name(), announcement.name(), now)) {
-      left.ifPresent(remainder -> remainder.require(image.content().size()));
+      left.require(image.content().size());
       news.add(invitation.number(), image.content().size(), now);
     }
   }

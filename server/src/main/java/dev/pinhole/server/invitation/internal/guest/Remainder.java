@@ -38,6 +38,21 @@ record Remainder(Allowance allowance, Usage used) {
     }
   }
 
+  /**
+   * @throws ProblemException where there is more than may come, now that what is just being sent is
+   *     counted
+   */
+  void requireNothingBeyond() {
+    if (used.bytes() > allowance.maxBytes()) {
+      throw beyond(
+          "bytes",
+          allowance.maxBytes(),
+          0,
+          "With this file %d bytes would have come or be on their way, and the invitation takes %d."
+              .formatted(used.bytes(), allowance.maxBytes()));
+    }
+  }
+
   private static ProblemException beyond(String limit, long maximum, long left, String detail) {
     return new ProblemException(ProblemCode.INVITATION_LIMIT, detail)
         .with("limit", limit)

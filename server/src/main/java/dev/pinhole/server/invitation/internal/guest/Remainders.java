@@ -30,6 +30,11 @@ class Remainders {
         images.usage(invitation.number()).plus(announced(invitation)).plus(begun(invitation)));
   }
 
+  /** Without what has been announced: of that each has its share. */
+  Remainder ofArrived(Invitation invitation) {
+    return new Remainder(bounds.of(invitation.terms().limits()), images.usage(invitation.number()));
+  }
+
   private Usage announced(Invitation invitation) {
     UploadDesk.Outstanding uploads = desk.outstanding(invitation.owner(), invitation.guests());
     return new Usage(Math.toIntExact(uploads.files()), uploads.bytes());

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 
 /** Lets in what a signature allows, no byte more or less. */
 public final class PutReception {
@@ -19,16 +18,13 @@ public final class PutReception {
 
   private final LocalStaging staging;
   private final LocalRequests requests;
-  private final Predicate<String> awaited;
+  private final Expected expected;
   private final Places places = new Places(AT_ONCE);
 
-  /**
-   * @param awaited whether an upload with this key is pending
-   */
-  public PutReception(LocalStaging staging, LocalRequests requests, Predicate<String> awaited) {
+  public PutReception(LocalStaging staging, LocalRequests requests, Expected expected) {
     this.staging = staging;
     this.requests = requests;
-    this.awaited = awaited;
+    this.expected = expected;
   }
 
   /**
@@ -38,11 +34,14 @@ public final class PutReception {
    */
   String take(HttpServletRequest request) throws IOException {
     Delivery delivery = allowed(request);
-    if (!awaited.test(delivery.key())) {
+    if (!expected.isPending(delivery.key())) {
       throw closed();
     }
+    if (delivery.isOpen()) {
+      expected.coming(delivery.key(), delivery.length());
+    }
     receive(delivery, request);
-    if (!awaited.test(delivery.key())) {
+    if (!expected.isPending(delivery.key())) {
       // over while the bytes came
       staging.delete(delivery.key());
       throw closed();

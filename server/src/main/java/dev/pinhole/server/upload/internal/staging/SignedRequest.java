@@ -15,4 +15,10 @@ public record SignedRequest(
   public SignedRequest {
     headers = Map.copyOf(headers);
   }
+
+  /** Without what lets others send. */
+  @Override
+  public String toString() {
+    return "SignedRequest[%s, until %s]".formatted(method, expiresAt);
+  }
 }

@@ -2,11 +2,14 @@ package dev.pinhole.server.upload.internal.tus;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import me.desair.tus.server.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hides from the library that a body came in chunks: it would compute five checksums of it, for one
- * that may come behind the bytes, which the container keeps to itself.
+ * that may come behind the bytes, which the container keeps to itself. And that a request means
+ * another method, unless it is a POST, which stands for those that a client cannot send: uploads
+ * that are created are counted as POST.
  */
 final class PlainRequest extends HttpServletRequestWrapper {
 
@@ -16,6 +19,11 @@ final class PlainRequest extends HttpServletRequestWrapper {
 
   @Override
   public @Nullable String getHeader(String name) {
-    return name.equalsIgnoreCase("Transfer-Encoding") ? null : super.getHeader(name);
+    return isHidden(name) ? null : super.getHeader(name);
+  }
+
+  private boolean isHidden(String name) {
+    return name.equalsIgnoreCase(HttpHeader.TRANSFER_ENCODING)
+        || (name.equalsIgnoreCase(HttpHeader.METHOD_OVERRIDE) && !getMethod().equals("POST"));
   }
 }

@@ -162,6 +162,22 @@ class KnownFieldsTest {
         .containsEntry("altitude", "-12.5");
   }
 
+  @Test
+  void knowsNoPlaceThatIsNone() {
+    Rational[] nowhere = {new Rational(1, 0), new Rational(0, 1), new Rational(0, 1)};
+    for (Rational[] latitude : new Rational[][] {nowhere, degrees(91, 0, 0)}) {
+      Metadata of = new Metadata();
+      GpsDirectory place = new GpsDirectory();
+      place.setString(GpsDirectory.TAG_LATITUDE_REF, "N");
+      place.setRationalArray(GpsDirectory.TAG_LATITUDE, latitude);
+      place.setString(GpsDirectory.TAG_LONGITUDE_REF, "E");
+      place.setRationalArray(GpsDirectory.TAG_LONGITUDE, degrees(151, 15, 0));
+      of.addDirectory(place);
+
+      assertThat(KnownFields.of(of)).doesNotContainKeys("latitude", "longitude");
+    }
+  }
+
   private static Rational[] degrees(int degrees, int minutes, int seconds) {
     return new Rational[] {
       new Rational(degrees, 1), new Rational(minutes, 1), new Rational(seconds, 1)

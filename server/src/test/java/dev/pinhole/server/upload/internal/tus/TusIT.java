@@ -280,6 +280,21 @@ class TusIT {
     assertThat(tus.head(upload).status()).isEqualTo(method.equals("PATCH") ? 204 : 404);
   }
 
+  /** Uploads that are created are counted as POST. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PATCH", "DELETE", "HEAD", "OPTIONS"})
+  void createsNothingByAnotherMethodThanPost(String method) {
+    Answer answer =
+        tus.api()
+            .send(
+                tus.request(TusApi.PATH)
+                    .header("X-HTTP-Method-Override", "POST")
+                    .header("Upload-Length", "10")
+                    .method(method, BodyPublishers.noBody()));
+    assertThat(answer.status()).isNotEqualTo(201);
+    assertThat(answer.headers().firstValue("Location")).isEmpty();
+  }
+
   private Answer createWith(long length, byte[] bytes) {
     return tus.api()
         .send(

@@ -1,0 +1,16 @@
+package dev.pinhole.server.upload.internal.staging;
+
+/** What is known of uploads to whoever takes their bytes in. */
+@FunctionalInterface
+public interface Expected {
+
+  boolean isPending(String key);
+
+  /**
+   * So many bytes are about to come for a key of which nobody said how many there would be, in
+   * place of those that came before.
+   *
+   * @throws dev.pinhole.server.platform.ProblemException where they are too many
+   */
+  default void coming(String key, long bytes) {}
+}
