@@ -93,6 +93,15 @@ class AccountChanges {
     return changed;
   }
 
+  /** All that gives access for a time, by an admin: a session may be in somebody else's hands. */
+  void endAccess(Caller caller, long id) {
+    transaction.executeWithoutResult(_ -> {
+      repository.endAccess(stored(id).id());
+      record(Action.SESSIONS_ENDED, caller, id, Map.of("which", "all"));
+    });
+    access.ended(id, false);
+  }
+
   /** Returns whether that ends the account's sessions. */
   private boolean apply(Caller caller, long id, AdminAccountChange change) {
     repository.lockRoles();
