@@ -58,7 +58,7 @@ class AccountChanges {
     transaction.executeWithoutResult(_ -> {
       requireCurrent(account);
       if (change.email() != null) {
-        emails.change(account, email);
+        emails.change(account, email, visit.address());
         record(Action.EMAIL_CHANGED, caller, account.id(), Map.of());
       }
       if (hash != null) {
