@@ -83,8 +83,11 @@ class AccountChanges {
     }
   }
 
-  /** By an admin. */
+  /** By an admin; who is to be one, a person says. */
   Account change(Caller caller, long id, AdminAccountChange change) {
+    if (change.role() == Role.ADMIN) {
+      RecentProof.requirePerson(caller);
+    }
     boolean ended = Boolean.TRUE.equals(transaction.execute(_ -> apply(caller, id, change)));
     Account changed = changed(id);
     if (ended) {
