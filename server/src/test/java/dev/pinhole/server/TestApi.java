@@ -113,13 +113,21 @@ public final class TestApi {
   /** Somebody of this name, with the password {@link #PASSWORD}; registered when first met. */
   public TestApi asUser(String name) {
     if (!sessions.containsKey(name)) {
-      Answer answer =
-          asAdmin().post("/api/v1/accounts", new Registration(name, null, PASSWORD, null));
+      Answer answer = register(name);
+      if (answer.status() == 403) {
+        // A test has put the server's clock forward: the admin's proof is too old.
+        sessions.remove(ADMIN);
+        answer = register(name);
+      }
       if (answer.status() != 409) {
         answer.expect(201);
       }
     }
     return signedIn(name);
+  }
+
+  private Answer register(String name) {
+    return asAdmin().post("/api/v1/accounts", new Registration(name, null, PASSWORD, null));
   }
 
   /** Whoever this session or API token belongs to; null for nobody. */

@@ -58,7 +58,7 @@ class AccountChanges {
     transaction.executeWithoutResult(_ -> {
       requireCurrent(account);
       if (change.email() != null) {
-        emails.change(account, email);
+        emails.change(account, email, visit.address());
         record(Action.EMAIL_CHANGED, caller, account.id(), Map.of());
       }
       if (hash != null) {
@@ -83,14 +83,26 @@ class AccountChanges {
     }
   }
 
-  /** By an admin. */
+  /** By an admin; who is to be one, a person says. */
   Account change(Caller caller, long id, AdminAccountChange change) {
+    if (change.role() == Role.ADMIN) {
+      RecentProof.requirePerson(caller);
+    }
     boolean ended = Boolean.TRUE.equals(transaction.execute(_ -> apply(caller, id, change)));
     Account changed = changed(id);
     if (ended) {
       access.ended(id, false);
     }
     return changed;
+  }
+
+  /** All that gives access for a time, by an admin: a session may be in somebody else's hands. */
+  void endAccess(Caller caller, long id) {
+    transaction.executeWithoutResult(_ -> {
+      repository.endAccess(stored(id).id());
+      record(Action.SESSIONS_ENDED, caller, id, Map.of("which", "all"));
+    });
+    access.ended(id, false);
   }
 
   /** Returns whether that ends the account's sessions. */

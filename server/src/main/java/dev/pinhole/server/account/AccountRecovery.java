@@ -52,6 +52,11 @@ public class AccountRecovery {
     return repository.findByEmail(email.key()).flatMap(AccountRecovery::recoverable);
   }
 
+  /** Whether the address is that of another account than this one. */
+  public boolean isOthers(Email email, long account) {
+    return repository.findByEmail(email.key()).filter(found -> found.id() != account).isPresent();
+  }
+
   private static Optional<Recoverable> recoverable(StoredAccount stored) {
     return stored.disabled()
         ? Optional.empty()

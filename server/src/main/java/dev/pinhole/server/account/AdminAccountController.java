@@ -8,12 +8,15 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.platform.Cursor;
 import dev.pinhole.server.platform.PageRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Everybody's accounts. */
@@ -62,5 +65,13 @@ class AdminAccountController {
       quotaChanges.set(caller, id, quota);
     }
     return quotas.shown(changed);
+  }
+
+  /** Also programs' authorizations and remembered browsers; API tokens stay. */
+  @DeleteMapping("/{id}/sessions")
+  @RequiresProof
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endSessions(Caller caller, @PathVariable long id) {
+    changes.endAccess(caller, id);
   }
 }

@@ -37,14 +37,20 @@ public class CallerResolver {
    * @throws ProblemException 401 where there is a credential, and it is not valid
    */
   public @Nullable Caller resolve(HttpServletRequest request) {
-    if (request.getAttribute(REMEMBERED) instanceof Caller caller) {
-      return caller;
+    Caller known = remembered(request);
+    if (known != null) {
+      return known;
     }
     Caller caller = find(request);
     if (caller != null) {
       request.setAttribute(REMEMBERED, caller);
     }
     return caller;
+  }
+
+  /** Whom {@link #resolve} has found before; null for nobody, or where nobody has asked. */
+  static @Nullable Caller remembered(HttpServletRequest request) {
+    return request.getAttribute(REMEMBERED) instanceof Caller caller ? caller : null;
   }
 
   private @Nullable Caller find(HttpServletRequest request) {

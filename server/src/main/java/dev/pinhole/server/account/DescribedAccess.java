@@ -31,8 +31,12 @@ final class DescribedAccess {
     } else {
       operation.setSecurity(List.of());
     }
-    if (ProofInterceptor.isRequired(handler)) {
+    RequiresProof proof = ProofInterceptor.required(handler);
+    if (proof != null) {
       say(operation, "People must have shown who they are within the last ten minutes.");
+    }
+    if (proof != null && proof.byPerson()) {
+      say(operation, "No program can do this, whatever its token's scopes are.");
     }
     problems(operation);
     return operation;

@@ -12,35 +12,32 @@ import org.springframework.stereotype.Component;
 class EmailChanges {
   private final AccountRepository repository;
   private final AccountMail mail;
+  private final SignInAttempts attempts;
 
-  EmailChanges(AccountRepository repository, AccountMail mail) {
+  EmailChanges(AccountRepository repository, AccountMail mail, SignInAttempts attempts) {
     this.repository = repository;
     this.mail = mail;
+    this.attempts = attempts;
   }
 
   /**
    * In the caller's transaction.
    *
    * @param email null for none
+   * @param client whose attempts are counted, where the answer tells whether the address is taken
    */
-  void change(StoredAccount account, @Nullable Email email) {
-    Email now = account.email();
-    boolean same = Objects.equals(key(now), key(email));
-    if (email != null && mail.confirms()) {
-      await(account, email, same);
+  void change(StoredAccount account, @Nullable Email email, String client) {
+    boolean same = Objects.equals(key(account.email()), key(email));
+    if (email == null) {
+      set(account, null, false);
+    } else if (mail.confirms()) {
+      // Whether somebody else has it, only who reads what is sent there learns.
+      repository.setPendingEmail(account.id(), same ? null : email);
+      mail.confirm(account.id());
     } else {
+      attempts.takeFrom(client);
       set(account, email, same && account.emailVerified());
     }
-  }
-
-  private void await(StoredAccount account, Email email, boolean same) {
-    boolean taken =
-        repository.findByEmail(email.key()).filter(other -> other.id() != account.id()).isPresent();
-    if (taken) {
-      throw Registrations.emailTaken();
-    }
-    repository.setPendingEmail(account.id(), same ? null : email);
-    mail.confirm(account.id());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.pinhole.server.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,14 +21,24 @@ class ProofInterceptor implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method && isRequired(method)) {
-      RecentProof.require(callers.resolve(request), clock.instant());
+    RequiresProof required = handler instanceof HandlerMethod method ? required(method) : null;
+    if (required != null) {
+      check(callers.resolve(request), required);
     }
     return true;
   }
 
-  static boolean isRequired(HandlerMethod handler) {
-    return handler.hasMethodAnnotation(RequiresProof.class)
-        || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), RequiresProof.class);
+  private void check(@Nullable Caller caller, RequiresProof required) {
+    if (required.byPerson()) {
+      RecentProof.requirePerson(caller);
+    }
+    RecentProof.require(caller, clock.instant());
+  }
+
+  static @Nullable RequiresProof required(HandlerMethod handler) {
+    RequiresProof own = handler.getMethodAnnotation(RequiresProof.class);
+    return own != null
+        ? own
+        : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), RequiresProof.class);
   }
 }

@@ -36,6 +36,7 @@ class RegistrationController {
 
   @PostMapping("/codes")
   @RequiresScope(Scope.ADMIN)
+  @RequiresProof
   @ResponseStatus(HttpStatus.CREATED)
   RegistrationCode createCode(Caller caller, @RequestBody RegistrationCodeRequest request) {
     return codes.create(caller, request.expiresIn());

@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface RequiresProof {}
+public @interface RequiresProof {
+  /** Whether it is closed to programs: what comes of it can do more than their scopes say. */
+  boolean byPerson() default false;
+}

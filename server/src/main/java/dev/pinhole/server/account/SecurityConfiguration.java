@@ -70,12 +70,13 @@ class SecurityConfiguration {
             handling
                 .authenticationEntryPoint((_, response, _) ->
                     problems.write(ProblemException.unauthenticated(), response))
-                .accessDeniedHandler((request, response, denied) ->
-                    problems.write(
-                        denied instanceof CsrfException
-                            ? tokenRequired()
-                            : forbidden(callers.resolve(request)),
-                        response)))
+                .accessDeniedHandler((request, response, denied) -> {
+                  // Also where it is not asked for here: the trail tells whose cookie it was.
+                  Caller caller = callers.resolve(request);
+                  problems.write(
+                      denied instanceof CsrfException ? tokenRequired() : forbidden(caller),
+                      response);
+                }))
         .headers(headers ->
             // Every answer has the others, also one that does not come through here: AnswerGuard.
             headers

@@ -55,6 +55,8 @@ public enum Action {
   OTHERS_IMAGE_CHANGED,
   OTHERS_IMAGE_DELETED,
   OTHERS_IMAGES_LISTED,
+  /** Somebody who is signed in, or a program, asked for what they may not do. */
+  OPERATION_REFUSED,
   AUDIT_EXPORTED,
   /** Entries that are older than they are kept. */
   AUDIT_PURGED;

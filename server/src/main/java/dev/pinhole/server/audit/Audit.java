@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +56,7 @@ public class Audit {
 
   /**
    * Adds an entry for what is done again and again, such as looking: the first in each hour of the
-   * clock. By whom, what and to what are what makes it the same.
+   * clock. By whom, what, to what and with which details make it the same.
    *
    * @param address from where, for who answers before Spring knows of the request; else null
    */
@@ -66,7 +67,8 @@ public class Audit {
       Map<String, String> details,
       @Nullable String address) {
     long hour = clock.millis() / HOUR.toMillis();
-    String once = "%d %s %s %d".formatted(hour, action.value(), subject, actor);
+    String once =
+        "%d %s %s %s %d".formatted(hour, action.value(), subject, new TreeMap<>(details), actor);
     if (written.getIfPresent(once) != null) {
       return;
     }

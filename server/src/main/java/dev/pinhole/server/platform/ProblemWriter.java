@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,9 +26,11 @@ public class ProblemWriter {
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
 
   private final JsonMapper json;
+  private final ApplicationEventPublisher events;
 
-  ProblemWriter(JsonMapper json) {
+  ProblemWriter(JsonMapper json, ApplicationEventPublisher events) {
     this.json = json;
+    this.events = events;
   }
 
   /**
@@ -35,6 +38,7 @@ public class ProblemWriter {
    * ProblemForm} says how the problem reads.
    */
   public void write(ProblemException problem, HttpServletResponse response) throws IOException {
+    events.publishEvent(new ProblemAnswered(problem));
     ProblemForm form = WebUtils.getNativeResponse(response, ProblemForm.class);
     ProblemForm.Answer answer = form == null ? null : form.answer(problem);
     RateLimitFilter.reset(response);

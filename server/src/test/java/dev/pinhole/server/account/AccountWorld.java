@@ -84,7 +84,7 @@ final class AccountWorld implements AutoCloseable {
         accounts,
         passwords,
         proof,
-        new EmailChanges(repository, mail),
+        new EmailChanges(repository, mail, attempts),
         mail,
         new AccessEnd(repository, accounts, _ -> {}),
         audit,

@@ -16,9 +16,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param scope what it says that a caller needs; null where it names none
  * @param media types of a body; one even where none is described
+ * @param forPeople whether it says that no program can do it
  */
 record DescribedOperation(
-    String method, String path, @Nullable String scope, List<String> media, boolean hasProblems) {
+    String method,
+    String path,
+    @Nullable String scope,
+    List<String> media,
+    boolean hasProblems,
+    boolean forPeople) {
   private static final Set<String> METHODS =
       Set.of("get", "head", "post", "put", "patch", "delete", "options");
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -57,7 +63,8 @@ record DescribedOperation(
         path,
         scopes.findFirst().orElse(null),
         media.isEmpty() ? List.of(JSON) : media,
-        described.at("/responses/default/content/application~1problem+json").isObject());
+        described.at("/responses/default/content/application~1problem+json").isObject(),
+        described.path("description").asString("").contains("No program can do this"));
   }
 
   /** As it stands in lists: {@code GET /api/v1/account}. */

@@ -163,6 +163,23 @@ class EndpointWalkIT {
         .isEqualTo(403);
   }
 
+  /** Otherwise a token with the scope {@code admin} could make itself one with all others. */
+  @Test
+  void whatMakesCredentialsIsClosedToPrograms() {
+    TestApi admin = fresh(TestApi.ADMIN);
+    TestApi program = admin.withToken(allBut(admin, Scope.ACCOUNT));
+    assertThat(names(DescribedOperation::forPeople))
+        .containsExactlyInAnyOrder(
+            "POST /api/v1/admin/accounts/{id}/password-reset",
+            "DELETE /api/v1/admin/accounts/{id}/second-factor",
+            "POST /api/v1/admin/clients",
+            "PATCH /api/v1/admin/clients/{id}",
+            "POST /api/v1/admin/clients/{id}/secret");
+    operations.stream()
+        .filter(DescribedOperation::forPeople)
+        .forEach(operation -> refused(operation, program, 403));
+  }
+
   @Test
   void isClosedToPeopleWhereItIsForAdmins() {
     TestApi person = api.asUser(INTRUDER);

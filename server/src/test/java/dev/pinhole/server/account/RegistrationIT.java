@@ -7,10 +7,20 @@ import dev.pinhole.api.account.AdminAccountChange;
 import dev.pinhole.api.account.Login;
 import dev.pinhole.api.account.Registration;
 import dev.pinhole.api.account.RegistrationCode;
+import dev.pinhole.api.account.Scope;
+import dev.pinhole.api.account.Token;
+import dev.pinhole.api.account.TokenRequest;
 import dev.pinhole.server.PinholeTest;
 import dev.pinhole.server.TestApi;
 import dev.pinhole.server.TestApi.Answer;
+import dev.pinhole.server.TestClock;
+import dev.pinhole.server.session.WebVisitor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +32,12 @@ class RegistrationIT {
   private static final String ACCOUNTS = "/api/v1/accounts";
 
   @Autowired TestApi api;
+  @Autowired TestClock clock;
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+  }
 
   @Test
   void strangersNeedACode() {
@@ -43,6 +59,40 @@ class RegistrationIT {
     TestApi ada = api.asUser("ada");
     register(ada, "friend", null).expect(403);
     ada.post(ACCOUNTS + "/codes", "{}").expect(403);
+  }
+
+  @Test
+  void adminsShowWhoTheyAreForAccountsAndCodes() {
+    WebVisitor admin = new WebVisitor(api).signIn(TestApi.ADMIN);
+    clock.advance(Duration.ofMinutes(11));
+    Registration friend = new Registration("reg-friend", null, TestApi.PASSWORD, null);
+    assertThat(admin.post(ACCOUNTS, friend).expect(403).code()).isEqualTo("proof-required");
+    assertThat(admin.post(ACCOUNTS + "/codes", Map.of()).expect(403).code())
+        .isEqualTo("proof-required");
+    admin.post("/api/v1/session/proof", Map.of("password", TestApi.PASSWORD)).expect(204);
+    admin.post(ACCOUNTS, friend).expect(201);
+    admin.post(ACCOUNTS + "/codes", Map.of()).expect(201);
+  }
+
+  /** What runs by itself for an admin goes on, and makes nobody more than it is. */
+  @Test
+  void programsOfAdminsLookAfterAccountsAndMakeNoAdmins() {
+    Token token =
+        api.asAdmin()
+            .post("/api/v1/tokens", new TokenRequest("provision", Set.of(Scope.ADMIN), null))
+            .expect(201)
+            .as(Token.class);
+    TestApi program = api.withToken(token.token());
+    register(program, "reg-made", null).expect(201);
+    program.post(ACCOUNTS + "/codes", Map.of()).expect(201);
+    long id = api.asUser("reg-made").get("/api/v1/account").json().path("id").asLong();
+    String path = "/api/v1/admin/accounts/" + id;
+    for (String change : List.of("{\"disabled\":true}", "{\"disabled\":false,\"role\":\"user\"}")) {
+      program.patch(path, change).expect(200);
+    }
+    Answer refused = program.patch(path, "{\"role\":\"admin\"}").expect(403);
+    assertThat(refused.code()).isEqualTo("forbidden");
+    api.asAdmin().patch(path, "{\"role\":\"admin\"}").expect(200);
   }
 
   @Test

@@ -254,6 +254,21 @@ class SignInTest {
     wrong(other, PASSWORD, HOME);
   }
 
+  /** Without mail the answer tells whether an address is taken; it does not tell it of many. */
+  @Test
+  void whoTriesWhichAddressesAreTakenIsStopped() {
+    world.registrations.register(null, new Registration("bob", null, PASSWORD, null));
+    AccountChange taken = new AccountChange("ada@example.org", null, PASSWORD);
+    for (int tried = 0; tried < 8; tried++) {
+      refused(
+          ProblemCode.EMAIL_TAKEN,
+          () -> world.changes.change(new Caller(2, "bob", false), taken, visit(HOME)));
+    }
+    refused(
+        ProblemCode.TOO_MANY_REQUESTS,
+        () -> world.changes.change(new Caller(2, "bob", false), taken, visit(HOME)));
+  }
+
   @Test
   void anAddressThatSomebodyHasCannotBeTaken() {
     world.registrations.register(null, new Registration("bob", null, PASSWORD, null));

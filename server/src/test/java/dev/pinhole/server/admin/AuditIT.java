@@ -144,6 +144,62 @@ class AuditIT {
   }
 
   @Test
+  void tellsWhatWasRefusedToWhoIsSignedIn() {
+    TestApi rex = api.asUser("AuditRex");
+    rex.get(PATH + "?q=a-secret-place").expect(403);
+    String script =
+        rex.post("/api/v1/tokens", new TokenRequest("script", Set.of(Scope.IMAGES_READ), null))
+            .expect(201)
+            .json()
+            .path("token")
+            .asString();
+    api.withToken(script).get("/api/v1/invitations").expect(403);
+    WebVisitor browser = new WebVisitor(api).signIn("AuditRex").withCsrfToken(null);
+    assertThat(browser.post("/api/v1/tokens", "{}").code()).isEqualTo("csrf-token-required");
+    List<JsonNode> refused = entries("?action=operation-refused&actor=" + id(rex));
+    assertThat(refused)
+        .extracting(entry -> entry.path("subject").asString())
+        .containsExactly("request", "GET /api/v1/invitations", "GET " + PATH);
+    assertThat(refused)
+        .extracting(entry -> entry.path("details").toString())
+        .allMatch(details -> details.contains("\"reason\""));
+    assertThat(refused.get(1).at("/details/caller").asString()).isEqualTo("program");
+    assertThat(refused.get(1).at("/details/scope").asString()).isEqualTo("invitations");
+    assertThat(refused.get(2).at("/details/caller").asString()).isEqualTo("person");
+    assertThat(refused.get(2).at("/details/reason").asString()).isEqualTo("forbidden");
+    assertThat(everything()).doesNotContain("a-secret-place");
+  }
+
+  /** Once an hour of the clock, of which the test may see two. */
+  @Test
+  void whatIsRefusedFillsNoDisk() {
+    TestApi lou = api.asUser("AuditLou");
+    for (int i = 0; i < 25; i++) {
+      lou.get("/api/v1/admin/accounts?limit=" + i).expect(403);
+    }
+    assertThat(entries("?action=operation-refused&actor=" + id(lou))).hasSizeBetween(1, 2);
+  }
+
+  /** Who looks for one thing that is not there has lost it; who does so again and again tries. */
+  @Test
+  void tellsOfWhoLooksForOthersThings() {
+    TestApi kim = api.asUser("AuditKim");
+    String query = "?action=operation-refused&actor=" + id(kim);
+    for (int i = 0; i < 30; i++) {
+      kim.get("/api/v1/invitations/not-mine-" + i).expect(404);
+    }
+    assertThat(entries(query)).isEmpty();
+    for (int i = 0; i < 10; i++) {
+      kim.get("/api/v1/invitations/not-mine-" + i).expect(404);
+    }
+    List<JsonNode> refused = entries(query);
+    assertThat(refused).hasSizeBetween(1, 2);
+    assertThat(refused.getFirst().path("subject").asString())
+        .isEqualTo("GET /api/v1/invitations/{id}");
+    assertThat(refused.getFirst().at("/details/reason").asString()).isEqualTo("not-found");
+  }
+
+  @Test
   void isForAdminsWithTheScopeOnly() {
     for (String path : List.of(PATH, PATH + "/export", "/api/v1/admin/images")) {
       api.get(path).expect(401);

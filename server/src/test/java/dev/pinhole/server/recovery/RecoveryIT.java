@@ -14,6 +14,7 @@ import dev.pinhole.server.TestClock;
 import dev.pinhole.server.factor.Authenticator;
 import dev.pinhole.server.mail.TestMail;
 import dev.pinhole.server.session.WebVisitor;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,27 @@ class RecoveryIT {
     api.post(CONFIRM, Map.of("token", tokens.get(0))).expect(204);
     assertThat(api.post(CONFIRM, Map.of("token", tokens.get(1))).expect(409).code())
         .isEqualTo("email-taken");
+  }
+
+  @Test
+  void whetherAnAddressIsTakenOnlyItsOwnerLearns() {
+    TestApi vera = register("taken-vera");
+    TestApi spy = register("taken-spy");
+    String free = changed(spy, "taken-none");
+    MAIL.await("taken-none@example.org", 1);
+    String taken = changed(spy, "taken-vera");
+    assertThat(taken.replace("taken-vera", "X")).isEqualTo(free.replace("taken-none", "X"));
+    MimeMessage notice = MAIL.await("taken-vera@example.org", 2).get(1);
+    assertThat(GreenMailUtil.getBody(notice))
+        .contains("taken-spy", "another account's")
+        .doesNotContain("confirm-email");
+    assertThat(account(vera).email()).isEqualTo("taken-vera@example.org");
+    assertThat(account(spy).email()).isEqualTo("taken-spy@example.org");
+  }
+
+  private static String changed(TestApi who, String address) {
+    AccountChange change = new AccountChange(address + "@example.org", null, TestApi.PASSWORD);
+    return who.patch("/api/v1/account", change).expect(200).text();
   }
 
   @Test

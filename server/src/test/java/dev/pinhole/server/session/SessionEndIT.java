@@ -99,6 +99,28 @@ class SessionEndIT {
   }
 
   @Test
+  void anAdminEndsAllOfSomebody() {
+    long id = account("end-stolen");
+    WebVisitor thief = visitor("end-stolen");
+    api.asUser("end-other").delete("/api/v1/admin/accounts/" + id + "/sessions").expect(403);
+    thief.get("/api/v1/session").expect(200);
+    api.asAdmin().delete("/api/v1/admin/accounts/" + id + "/sessions").expect(204);
+    thief.get("/api/v1/session").expect(401);
+    visitor("end-stolen").get("/api/v1/session").expect(200);
+    api.asAdmin().delete("/api/v1/admin/accounts/987654/sessions").expect(404);
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT COUNT(*) FROM audit
+                    WHERE action = 'sessions-ended' AND subject = :subject AND actor IS NOT NULL
+                    """)
+                .param("subject", "account " + id)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
   void browserIsRememberedUntilThePasswordChanges() {
     account("end-device");
     WebVisitor visitor = new WebVisitor(api);

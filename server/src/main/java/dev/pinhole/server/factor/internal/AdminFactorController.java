@@ -24,7 +24,7 @@ class AdminFactorController {
   }
 
   @DeleteMapping("/api/v1/admin/accounts/{id}/second-factor")
-  @RequiresProof
+  @RequiresProof(byPerson = true)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "For somebody who has lost it: the password alone signs in again")
   void reset(Caller admin, @PathVariable long id) {

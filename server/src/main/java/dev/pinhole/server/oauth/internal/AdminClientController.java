@@ -37,7 +37,7 @@ class AdminClientController {
   }
 
   @PostMapping
-  @RequiresProof
+  @RequiresProof(byPerson = true)
   @ResponseStatus(HttpStatus.CREATED)
   OAuthClient make(Caller caller, @RequestBody OAuthClientRequest request) {
     return desk.make(caller.accountId(), request);
@@ -49,14 +49,14 @@ class AdminClientController {
   }
 
   @PatchMapping("/{id}")
-  @RequiresProof
+  @RequiresProof(byPerson = true)
   OAuthClient change(
       Caller caller, @PathVariable String id, @RequestBody OAuthClientChange change) {
     return desk.change(caller.accountId(), id, change);
   }
 
   @PostMapping("/{id}/secret")
-  @RequiresProof
+  @RequiresProof(byPerson = true)
   OAuthClient newSecret(Caller caller, @PathVariable String id) {
     return desk.newSecret(caller.accountId(), id);
   }

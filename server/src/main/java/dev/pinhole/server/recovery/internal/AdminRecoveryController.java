@@ -38,7 +38,7 @@ class AdminRecoveryController {
   }
 
   @PostMapping("/{id}/password-reset")
-  @RequiresProof
+  @RequiresProof(byPerson = true)
   @Operation(summary = "A link with which a person sets a new password, once")
   PasswordResetLink link(Caller caller, @PathVariable long id) {
     RecoveryLinks.Link link =

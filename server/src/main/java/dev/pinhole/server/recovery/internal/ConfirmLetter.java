@@ -5,11 +5,12 @@ import dev.pinhole.server.account.AccountRecovery.Recoverable;
 import dev.pinhole.server.account.Email;
 import dev.pinhole.server.mail.Letter;
 import dev.pinhole.server.mail.LetterKind;
+import dev.pinhole.server.mail.LetterText;
 import dev.pinhole.server.mail.Message;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Asks an address whether it is the account's. */
+/** Asks an address whether it is the account's; or says there that it is another account's. */
 @Component
 class ConfirmLetter implements LetterKind {
   private final AccountRecovery accounts;
@@ -33,10 +34,16 @@ class ConfirmLetter implements LetterKind {
   }
 
   private Optional<Message> message(Recoverable account, String base) {
-    RecoveryLinks.Link link = links.confirm(account, base);
-    String name = account.account().username();
     return Optional.ofNullable(account.unconfirmed())
-        .map(Email::shown)
-        .map(to -> new Message(to, RecoveryTexts.confirm(name, link.address(), link.end())));
+        .map(to -> new Message(to.shown(), text(account, to, base)));
+  }
+
+  private LetterText text(Recoverable account, Email to, String base) {
+    String name = account.account().username();
+    if (accounts.isOthers(to, account.account().id())) {
+      return RecoveryTexts.taken(name);
+    }
+    RecoveryLinks.Link link = links.confirm(account, base);
+    return RecoveryTexts.confirm(name, link.address(), link.end());
   }
 }

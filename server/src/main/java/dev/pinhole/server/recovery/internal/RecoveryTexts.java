@@ -34,6 +34,18 @@ final class RecoveryTexts {
         .text("Confirm your e-mail address");
   }
 
+  static LetterText taken(String username) {
+    return new LetterDraft()
+        .paragraph(
+            "The account "
+                + username
+                + " was to have this e-mail address. It is another account's, and stays with that.")
+        .paragraph(
+            "If both are yours, take the address from the other account first. If you do not know"
+                + " of this, do nothing.")
+        .text("Your e-mail address is another account's");
+  }
+
   static LetterText passwordChanged(String username) {
     return new LetterDraft()
         .paragraph(

@@ -75,6 +75,15 @@ class DeviceIT {
   }
 
   @Test
+  void thereAreNoIdTokensForDevices() {
+    Answer refused =
+        OAuthApi.cli(api)
+            .post("/oauth2/device_authorization", Map.of("scope", "openid captures"))
+            .expect(400);
+    assertThat(error(refused)).isEqualTo("invalid_scope");
+  }
+
+  @Test
   void isToldToSlowDown() {
     clock.stop();
     JsonNode device = device("captures");
