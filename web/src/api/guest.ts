@@ -89,9 +89,8 @@ export class Guest {
     return this.#call('/uploads', { method: 'POST', body: file, signal });
   }
 
-  async pending(signal?: AbortSignal): Promise<Upload[]> {
-    const answer = await this.#call<Upload[] | { items: Upload[] }>('/uploads', { signal });
-    return Array.isArray(answer) ? answer : answer.items;
+  pending(signal?: AbortSignal): Promise<Upload[]> {
+    return this.#call('/uploads', { signal });
   }
 
   find(id: string, signal?: AbortSignal): Promise<Upload> {

@@ -76,7 +76,7 @@ async function asked(asking: Promise<Credential | null>): Promise<PublicKeyCrede
 }
 
 /** In words, since the browser's own are for programmers. */
-export function whyNot(reason: DOMException): string {
+function whyNot(reason: DOMException): string {
   switch (reason.name) {
     case 'AbortError':
       return '';

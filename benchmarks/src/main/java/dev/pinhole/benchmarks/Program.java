@@ -45,10 +45,6 @@ final class Program implements AutoCloseable {
     return process.isAlive();
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   /// Resident memory of the process and its children, in KiB (`VmRSS` of proc(5)).
   long residentKib() throws IOException {
     long total = 0;

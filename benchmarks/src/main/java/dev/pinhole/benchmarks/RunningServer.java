@@ -148,10 +148,6 @@ final class RunningServer implements AutoCloseable {
         .build();
   }
 
-  void delete(String key) throws IOException, InterruptedException {
-    sendFor2xx(authorized("/api/v1/images/" + key).DELETE().build());
-  }
-
   HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
     return http.send(authorized(path).build(), BodyHandlers.ofByteArray());
   }

@@ -3,6 +3,7 @@ package dev.pinhole.client;
 import dev.pinhole.api.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,13 +75,13 @@ final class Transport {
         HttpRequest.newBuilder(server.resolve(url)).timeout(SENDING).PUT(body);
     headers.forEach(request::header);
     try (InputStream answer = send(request)) {
-      answer.readAllBytes();
+      answer.transferTo(OutputStream.nullOutputStream());
     }
   }
 
   void delete(String path) throws IOException, InterruptedException {
     try (InputStream body = send(request(path).DELETE())) {
-      body.readAllBytes();
+      body.transferTo(OutputStream.nullOutputStream());
     }
   }
 

@@ -72,6 +72,11 @@ public final class Uploads {
     int tries = 0;
     while (true) {
       try {
+        if (tries > 0) {
+          UploadView next = get(id(upload));
+          tries = missing(next) < missing(now) ? 0 : tries;
+          now = next;
+        }
         sendMissing(now, file);
         return;
       } catch (IOException e) {
@@ -80,9 +85,6 @@ public final class Uploads {
         requirePassing(++tries, e);
       }
       TimeUnit.MILLISECONDS.sleep(FIRST_PAUSE_MILLIS << (2 * (tries - 1)));
-      UploadView next = get(id(upload));
-      tries = missing(next) < missing(now) ? 0 : tries;
-      now = next;
     }
   }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cron null where there is `every`
 /// @param timezone of `cron`
 /// @param options of each capture, without secrets
+/// @param threshold the changed ratio above which a picture counts as changed, 0 to 1
+/// @param ignore what changes there counts for nothing
 /// @param next the times to come, soonest first, a few of them; none while it is paused
 /// @param failures captures that failed, one after the other, up to now
 /// @param error of the last capture, where it failed

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// What an invitation allows, as its guests see it.
 ///
 /// @param owner who invites, by the name of the account
+/// @param maxFiles of all guests together
+/// @param maxBytes of all these files
+/// @param maxFileBytes of each file
 /// @param types media types that are taken
 /// @param filesLeft how many more files may be announced
 /// @param bytesLeft how many more bytes all of them may have

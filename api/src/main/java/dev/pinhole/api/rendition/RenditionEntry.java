@@ -8,6 +8,7 @@ import java.time.Instant;
 /// @param format media type
 /// @param width in pixels
 /// @param height in pixels
+/// @param frames 1 where nothing moves
 /// @param size in bytes
 /// @param lastUsedAt to within the hour
 public record RenditionEntry(

@@ -52,11 +52,6 @@ public record Transform(
   /// Changes nothing but what every rendition changes: upright, sRGB, stripped.
   public static final Transform NONE = new TransformDraft().finished();
 
-  /// Whether `name` is a transform parameter.
-  public static boolean knows(String name) {
-    return TransformParser.knows(name);
-  }
-
   /// Reads query parameters. Every name must be a transform parameter. The result is in its
   /// simplest form: what changes nothing is left out.
   ///

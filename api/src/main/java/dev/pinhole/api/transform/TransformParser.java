@@ -34,10 +34,6 @@ final class TransformParser {
   private final TransformDraft draft = new TransformDraft();
   private BigDecimal dpr = BigDecimal.ONE;
 
-  static boolean knows(String name) {
-    return NAMES.contains(name);
-  }
-
   static Transform parse(Map<String, String> parameters) throws InvalidTransformException {
     var parser = new TransformParser();
     // Sorted, so that of several faults it is always the same one that is reported.

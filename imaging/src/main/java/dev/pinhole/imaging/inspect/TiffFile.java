@@ -39,10 +39,6 @@ final class TiffFile {
     return big ? 20 : 12;
   }
 
-  long size() {
-    return bytes.size();
-  }
-
   void require(long position, long length) throws Corrupt {
     bytes.require(position, length);
   }

@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandle;
 
 /// The functions of GObject that libvips images, operations and their properties need.
 final class GObjects {
-  private final MethodHandle ref;
   private final MethodHandle unref;
   private final MethodHandle setProperty;
   private final MethodHandle getProperty;
@@ -24,7 +23,6 @@ final class GObjects {
   private final MethodHandle free;
 
   GObjects(NativeCall call) {
-    ref = call.bind("g_object_ref", "pp");
     unref = call.bind("g_object_unref", "vp");
     setProperty = call.bind("g_object_set_property", "vppp");
     getProperty = call.bind("g_object_get_property", "vppp");
@@ -41,14 +39,6 @@ final class GObjects {
     dupObject = call.bind("g_value_dup_object", "pp");
     dupBoxed = call.bind("g_value_dup_boxed", "pp");
     free = call.bind("g_free", "vp");
-  }
-
-  MemorySegment ref(MemorySegment object) {
-    try {
-      return (MemorySegment) ref.invokeExact(object);
-    } catch (Throwable e) {
-      throw NativeCall.wrong(e);
-    }
   }
 
   void unref(MemorySegment object) {

@@ -14,7 +14,6 @@ final class VipsFunctions {
   private final MethodHandle imageType;
   private final MethodHandle blobType;
   private final MethodHandle arrayDoubleType;
-  private final MethodHandle arrayIntType;
   private final MethodHandle arrayImageType;
   private final MethodHandle arrayDoubleNew;
   private final MethodHandle arrayImageNew;
@@ -30,8 +29,6 @@ final class VipsFunctions {
   private final MethodHandle interpretation;
   private final MethodHandle hasAlpha;
   private final MethodHandle pageHeight;
-  private final MethodHandle pages;
-  private final MethodHandle orientation;
   private final MethodHandle typeOf;
   private final MethodHandle setInt;
   private final MethodHandle setInts;
@@ -51,7 +48,6 @@ final class VipsFunctions {
     imageType = call.bind("vips_image_get_type", "l");
     blobType = call.bind("vips_blob_get_type", "l");
     arrayDoubleType = call.bind("vips_array_double_get_type", "l");
-    arrayIntType = call.bind("vips_array_int_get_type", "l");
     arrayImageType = call.bind("vips_array_image_get_type", "l");
     arrayDoubleNew = call.bind("vips_array_double_new", "ppi");
     arrayImageNew = call.bind("vips_array_image_new", "ppi");
@@ -67,8 +63,6 @@ final class VipsFunctions {
     interpretation = call.bind("vips_image_get_interpretation", "ip");
     hasAlpha = call.bind("vips_image_hasalpha", "ip");
     pageHeight = call.bind("vips_image_get_page_height", "ip");
-    pages = call.bind("vips_image_get_n_pages", "ip");
-    orientation = call.bind("vips_image_get_orientation", "ip");
     typeOf = call.bind("vips_image_get_typeof", "lpp");
     setInt = call.bind("vips_image_set_int", "vppi");
     setInts = call.bind("vips_image_set_array_int", "vpppi");
@@ -139,14 +133,6 @@ final class VipsFunctions {
   long arrayDoubleType() {
     try {
       return (long) arrayDoubleType.invokeExact();
-    } catch (Throwable e) {
-      throw NativeCall.wrong(e);
-    }
-  }
-
-  long arrayIntType() {
-    try {
-      return (long) arrayIntType.invokeExact();
     } catch (Throwable e) {
       throw NativeCall.wrong(e);
     }
@@ -269,22 +255,6 @@ final class VipsFunctions {
   int pageHeight(MemorySegment image) {
     try {
       return (int) pageHeight.invokeExact(image);
-    } catch (Throwable e) {
-      throw NativeCall.wrong(e);
-    }
-  }
-
-  int pages(MemorySegment image) {
-    try {
-      return (int) pages.invokeExact(image);
-    } catch (Throwable e) {
-      throw NativeCall.wrong(e);
-    }
-  }
-
-  int orientation(MemorySegment image) {
-    try {
-      return (int) orientation.invokeExact(image);
     } catch (Throwable e) {
       throw NativeCall.wrong(e);
     }

@@ -96,11 +96,6 @@ public final class VipsImage {
     return vips().pageHeight(handle);
   }
 
-  /// Pages the file has, whether or not they were loaded.
-  public int pages() {
-    return vips().pages(handle);
-  }
-
   public int bands() {
     return vips().bands(handle);
   }
@@ -115,12 +110,6 @@ public final class VipsImage {
 
   public boolean hasAlpha() {
     return vips().hasAlpha(handle) != 0;
-  }
-
-  /// EXIF orientation, 1 to 8.
-  public int orientation() {
-    int found = vips().orientation(handle);
-    return found >= 1 && found <= 8 ? found : 1;
   }
 
   /// Where this image's left edge lies in the one it was cut from, as a negative number.

@@ -53,7 +53,7 @@ public class AuditTrail {
       AuditQuery query, @Nullable Position after, Map<String, Object> parameters) {
     StringBuilder conditions = new StringBuilder();
     parameters.put("from", query.from() == null ? 0 : query.from().toEpochMilli());
-    parameters.put("to", query.to() == null ? Long.MAX_VALUE : query.to().toEpochMilli());
+    parameters.put("to", end(query, after));
     if (query.actor() != null) {
       conditions.append(" AND actor = :actor");
       parameters.put("actor", query.actor());
@@ -77,6 +77,15 @@ public class AuditTrail {
       parameters.put("afterNumber", after.number());
     }
     return conditions.toString();
+  }
+
+  /**
+   * No later than where the part before ended, though that is a condition of its own: SQLite would
+   * pass over all that came before, in each part of an export anew.
+   */
+  private static long end(AuditQuery query, @Nullable Position after) {
+    long end = query.to() == null ? Long.MAX_VALUE : query.to().toEpochMilli();
+    return after == null ? end : Math.min(end - 1, after.at()) + 1;
   }
 
   private static String anywhere(String text) {

@@ -2,6 +2,7 @@ package dev.pinhole.server.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
@@ -29,7 +30,15 @@ class KeyFilePermissions {
 
   KeyFilePermissions(@Value("${pinhole.keys}") Path keys) throws IOException {
     for (Path file : files(keys)) {
-      check(file, Files.getPosixFilePermissions(file));
+      check(file, permissions(file));
+    }
+  }
+
+  private static Set<PosixFilePermission> permissions(Path file) throws IOException {
+    try {
+      return Files.getPosixFilePermissions(file);
+    } catch (NoSuchFileException draftOfAnotherNode) {
+      return Set.of(); // which has its key by now
     }
   }
 

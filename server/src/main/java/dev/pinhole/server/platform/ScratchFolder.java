@@ -3,6 +3,7 @@ package dev.pinhole.server.platform;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,14 +25,23 @@ public final class ScratchFolder {
     return Files.createTempFile(directory, null, null);
   }
 
+  /** Deletes what a killed server has left, an hour after it was last written to. */
   void clear(Instant now) throws IOException {
     Instant before = now.minus(ABANDONED);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+        if (isOlder(file, before)) {
           Files.deleteIfExists(file);
         }
       }
+    }
+  }
+
+  private static boolean isOlder(Path file, Instant moment) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(moment);
+    } catch (NoSuchFileException goneMeanwhile) {
+      return false; // another process was done with it
     }
   }
 }

@@ -18,7 +18,7 @@ public class ScratchFolders {
     this.clock = clock;
   }
 
-  /** One of this name, without what a killed server left in it. */
+  /** One of this name, without what a server left in it that was killed long ago. */
   public ScratchFolder open(String name) throws IOException {
     ScratchFolder folder = new ScratchFolder(Files.createDirectories(data.resolve(name)));
     folder.clear(clock.instant());

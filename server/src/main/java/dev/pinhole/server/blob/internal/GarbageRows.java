@@ -24,7 +24,7 @@ final class GarbageRows {
     return candidates(
         """
         SELECT id FROM blob WHERE refs = 0 AND unreferenced_since <= :cutoff
-        ORDER BY id LIMIT :batch
+        ORDER BY unreferenced_since LIMIT :batch
         """,
         cutoff);
   }
@@ -34,7 +34,7 @@ final class GarbageRows {
     return candidates(
         """
         SELECT sha256 FROM chunk WHERE refs = 0 AND unreferenced_since <= :cutoff
-        ORDER BY sha256 LIMIT :batch
+        ORDER BY unreferenced_since LIMIT :batch
         """,
         cutoff);
   }
@@ -87,12 +87,15 @@ final class GarbageRows {
         .optional();
   }
 
+  /** The query has the order of the index: in the rows' own it would pass over all that is kept. */
   private List<String> candidates(String sql, long cutoff) {
-    return jdbc.sql(sql)
-        .param("cutoff", cutoff)
-        .param("batch", BATCH)
-        .query((row, n) -> row.getString(1))
-        .list();
+    List<String> oldest =
+        jdbc.sql(sql)
+            .param("cutoff", cutoff)
+            .param("batch", BATCH)
+            .query((row, n) -> row.getString(1))
+            .list();
+    return oldest.stream().sorted().toList();
   }
 
   private Map<String, Integer> deleteLists(List<String> blobs) {

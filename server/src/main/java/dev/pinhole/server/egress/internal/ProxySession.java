@@ -171,9 +171,9 @@ public final class ProxySession implements EgressSession {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    int port = listener.getLocalPort();
+    // While the port is still ours: once it is closed, the next session may have it.
+    guard.release(listener.getLocalPort());
     Sockets.close(listener);
-    guard.release(port);
     open.forEach(Sockets::reset);
     onClose.accept(this);
   }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.RequestEntity;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
@@ -17,6 +19,7 @@ import org.springframework.web.client.RestClientException;
 /** Reads who somebody is from what a provider has said. */
 @Component
 class Persons {
+  private static final Logger LOG = LoggerFactory.getLogger(Persons.class);
   private static final ParameterizedTypeReference<List<Map<String, Object>>> LIST =
       new ParameterizedTypeReference<>() {};
 
@@ -84,6 +87,10 @@ class Persons {
           .map(Objects::requireNonNull)
           .findFirst();
     } catch (RestClientException e) {
+      LOG.warn(
+          "Provider {} does not list addresses: {}",
+          brought.getClientRegistration().getRegistrationId(),
+          e.getClass().getSimpleName());
       throw Providers.unavailable();
     }
   }

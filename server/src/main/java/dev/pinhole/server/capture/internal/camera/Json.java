@@ -14,10 +14,6 @@ final class Json {
     return new Json().and(name, value);
   }
 
-  static Json with(String name, boolean value) {
-    return new Json().and(name, value);
-  }
-
   static Json with(String name, Json value) {
     return new Json().and(name, value);
   }

@@ -60,11 +60,6 @@ final class MainDocument {
     return download;
   }
 
-  /** The last answer; null for none. */
-  @Nullable Response response() {
-    return response;
-  }
-
   @Nullable Integer status() {
     return response == null ? null : response.status();
   }

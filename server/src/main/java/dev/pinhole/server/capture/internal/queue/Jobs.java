@@ -50,7 +50,12 @@ class Jobs {
   }
 
   void hasten(String id) {
-    jdbc.sql("UPDATE capture_job SET priority = :high WHERE task_instance = :id AND NOT picked")
+    jdbc.sql(
+            """
+            UPDATE capture_job SET priority = :high
+            WHERE task_name = :task AND task_instance = :id AND NOT picked
+            """)
+        .param("task", TASK)
         .param("high", Priority.HIGH)
         .param("id", id)
         .update();

@@ -87,10 +87,6 @@ final class Exchange implements TusUploadView, AutoCloseable {
     upload = null;
   }
 
-  void replace(TusUpload changed) {
-    upload = changed;
-  }
-
   @Override
   public long offset() {
     return upload == null ? 0 : upload.received();
