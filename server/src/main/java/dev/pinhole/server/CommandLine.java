@@ -187,9 +187,16 @@ record CommandLine(
     return new CommandLine(command, help, flag, name, properties);
   }
 
-  /** Quiet by default: the result stands alone on the standard output. */
+  /**
+   * Quiet by default: the result stands alone on the standard output. Why a command did not start
+   * is told in one line, by {@link Maintenance}.
+   */
   String[] springArguments() {
-    return Stream.concat(Stream.of("--logging.level.root=warn"), properties.stream())
+    return Stream.concat(
+            Stream.of(
+                "--logging.level.root=warn",
+                "--logging.level.org.springframework.boot.SpringApplication=off"),
+            properties.stream())
         .toArray(String[]::new);
   }
 
