@@ -7,6 +7,12 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   headings: { fontWeight: '650' },
   respectReducedMotion: true,
+  components: {
+    // Mantine leaves showing a password to the mouse.
+    PasswordInput: {
+      defaultProps: { visibilityToggleFocusable: true, visibilityToggleButtonProps: { 'aria-label': 'Show the password' } },
+    },
+  },
 });
 
 /** Mantine's grey, red and orange are too light for WCAG AA. */

@@ -14,5 +14,5 @@ export function AdminPage({ title, children }: { title: string; children: ReactN
 
 function ForAdmins({ children }: { children: ReactNode }) {
   const { account } = useSession();
-  return account.role === 'admin' ? children : <Text>Only admins can see this.</Text>;
+  return account.role === 'admin' ? children : <Text>Only admins can see this. If you are one, sign out and come back with that account.</Text>;
 }

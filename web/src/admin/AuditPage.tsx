@@ -76,7 +76,9 @@ function Entries({ query }: { query: URLSearchParams }) {
     <Section title="Entries" about="Latest first.">
       <Wrong error={error} />
       {!data && !error && <Loader size="sm" aria-label="Loading" role="status" />}
-      {data && entries.length === 0 && <Text c="dimmed">There are none.</Text>}
+      {data && entries.length === 0 && (
+        <Text c="dimmed">There are none. With fewer words or more days, or with Everything, there may be.</Text>
+      )}
       {entries.length > 0 && (
         <Rows label="Entries">
           {entries.map((entry) => (

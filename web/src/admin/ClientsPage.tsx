@@ -2,17 +2,15 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { changeClient, type Client, clients, deleteClient, newSecret } from '../api/clients';
 import { formatDay } from '../frame/moments';
-import { useAct } from '../frame/proof';
+import { AskingButton } from '../frame/AskingButton';
 import { Row } from '../frame/Rows';
 import { Section } from '../frame/Section';
 import { Tag } from '../frame/Tag';
 import { useReveal } from '../frame/useReveal';
-import { Wrong } from '../frame/Wrong';
 import { Listed } from '../security/Listed';
 import { RowButton } from '../security/RowButton';
 import { AdminPage } from './AdminPage';
 import { ClientForm } from './ClientForm';
-import { DeleteButton } from './DeleteButton';
 import { SecretDialog } from './SecretDialog';
 
 const SHOWN = ['clients'] as const;
@@ -23,7 +21,7 @@ export function ClientsPage() {
   return (
     <AdminPage title="Programs">
       <Section title="Set up here" about="They can ask people to let them in; what they get, each person decides.">
-        <Listed name="clients" label="Programs" load={clients} none="There are none.">
+        <Listed name="clients" label="Programs" load={clients} none="There are none yet.">
           {(client) => <ClientRow key={client.id} client={client} show={setMade} />}
         </Listed>
       </Section>
@@ -62,30 +60,37 @@ function ClientRow({ client, show }: ClientRowProps) {
         />
         {own && confidential && <NewSecret client={client} show={show} />}
         {own && (
-          <DeleteButton of={name} act={() => deleteClient(id)} changes={SHOWN}>
+          <AskingButton
+            text="Delete"
+            of={name}
+            question={`Delete ${name}?`}
+            yes="Delete it"
+            no="Keep it"
+            act={() => deleteClient(id)}
+            changes={SHOWN}
+          >
             It is forgotten, and all that people have let it do ends.
-          </DeleteButton>
+          </AskingButton>
         )}
       </Group>
     </Row>
   );
 }
 
-function NewSecret({ client, show }: ClientRowProps) {
-  const { mutate, error, isPending } = useAct(newSecret, { done: show });
+function NewSecret({ client: { id, name }, show }: ClientRowProps) {
   return (
-    <>
-      <Button
-        size="xs"
-        variant="default"
-        loading={isPending}
-        aria-label={`New secret: ${client.name}`}
-        onClick={() => { mutate(client.id); }}
-      >
-        New secret
-      </Button>
-      <Wrong error={error} />
-    </>
+    <AskingButton
+      text="New secret"
+      of={name}
+      question={`A new secret for ${name}?`}
+      yes="Make it"
+      no="Keep the old one"
+      act={() => newSecret(id)}
+      changes={[]}
+      done={show}
+    >
+      The one that it has stops working at once: nobody can use the program until it has been told the new one.
+    </AskingButton>
   );
 }
 

@@ -77,7 +77,7 @@ function Question({ asked, consent: { client, scopes }, username }: QuestionProp
         </Text>
       )}
       <Text c="dimmed" size="sm">
-        It does not get your password. You can put it out again at any time, under Security.
+        It does not get your password. You can take its access away at any time, under Security.
       </Text>
       <Refusal error={error} />
       <Group gap="xs" grow>

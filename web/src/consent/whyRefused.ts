@@ -2,7 +2,7 @@
 const REASONS: Record<string, string> = {
   access_denied: 'The program was not allowed in.',
   invalid_client: 'The program is not known here.',
-  invalid_grant: 'The code is not right, was used already, or is too old.',
+  invalid_grant: 'The code is not right, was used already, or is too old. Have the device or program show a new one.',
   invalid_redirect_uri: 'The program wanted the answer sent to an address that it is not registered with.',
   invalid_request: 'The program’s request is incomplete or has something that is not accepted.',
   invalid_scope: 'The program asks for something that it may not have.',

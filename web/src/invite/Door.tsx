@@ -68,8 +68,6 @@ function Questions({ invitation }: { invitation: Invitation }) {
           required
           autoComplete="off"
           size="md"
-          // Mantine leaves it to the mouse.
-          visibilityToggleButtonProps={{ tabIndex: 0, 'aria-label': 'Show the password' }}
         />
       )}
     </>

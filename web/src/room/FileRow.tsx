@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Progress, Text } from '@mantine/core';
 import { memo } from 'react';
 import { type SentFile, stateOf } from '../upload/files';
-import { formatBytes } from '../upload/format';
+import { formatBytes, nameParts } from '../upload/format';
 import { CloseIcon, ImagesIcon, RetryIcon } from './Icons';
 import classes from './room.module.css';
 import { useThumbnail } from './state';
@@ -20,9 +20,7 @@ export const FileRow = memo(function FileRow({ file, chooser, cancel, retry }: F
     <li className={classes.row}>
       <Thumbnail file={file} />
       <div>
-        <Text fw={500} truncate>
-          {file.name}
-        </Text>
+        <Name name={file.name} />
         {stateOf(file) === 'sending' && (
           <Progress value={percentOf(file)} size="sm" my={3} aria-label={`${file.name} sent`} />
         )}
@@ -37,6 +35,16 @@ export const FileRow = memo(function FileRow({ file, chooser, cancel, retry }: F
     </li>
   );
 });
+
+function Name({ name }: { name: string }) {
+  const [first, end] = nameParts(name);
+  return (
+    <Text fw={500} className={classes.name ?? ''} title={name}>
+      <span>{first}</span>
+      {end !== '' && <span>{end}</span>}
+    </Text>
+  );
+}
 
 interface ActionProps {
   name: string;

@@ -1,6 +1,7 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { type Passkey, passkeys, removePasskey } from '../api/security';
+import { AskingButton } from '../frame/AskingButton';
 import { fieldsOf, returnTo } from '../frame/fields';
 import { FormButtons } from '../frame/FormButtons';
 import { formatDay, formatShortMoment } from '../frame/moments';
@@ -13,7 +14,6 @@ import { addPasskey, knowsPasskeys } from '../passkey/passkey';
 import { browserOf } from './agent';
 import { Listed } from './Listed';
 import { RecoveryCodesDialog } from './RecoveryCodesDialog';
-import { RowButton } from './RowButton';
 
 const SHOWN = ['passkeys', 'second-factor', 'session'] as const;
 
@@ -34,7 +34,17 @@ function PasskeyRow({ passkey: { id, name, synced, createdAt, lastUsedAt } }: { 
   const used = lastUsedAt === undefined ? 'never used' : `last used ${formatShortMoment(lastUsedAt)}`;
   return (
     <Row name={name} details={[...(synced ? ['on all your devices'] : []), `added ${formatDay(createdAt)}`, used]}>
-      <RowButton text="Remove" of={name} act={() => removePasskey(id)} changes={SHOWN} />
+      <AskingButton
+        text="Remove"
+        of={name}
+        question={`Remove ${name}?`}
+        yes="Remove it"
+        no="Keep it"
+        act={() => removePasskey(id)}
+        changes={SHOWN}
+      >
+        You can no longer sign in with it. Your device may go on offering it until you delete it there, too.
+      </AskingButton>
     </Row>
   );
 }

@@ -9,7 +9,7 @@ import { ShareXSetUp } from './ShareXSetUp';
 
 export function ProgramSection() {
   return (
-    <Section title="Programs with access" about="What you have let in. Put out, they have to ask you again.">
+    <Section title="Programs with access" about="What you have let in. Without access, they have to ask you again.">
       <Listed name="authorizations" label="Programs" load={authorizations} none="There are none.">
         {(one) => <ProgramRow key={one.id} authorization={one} />}
       </Listed>
@@ -22,7 +22,7 @@ function ProgramRow({ authorization: { id, client, scopes, createdAt, lastUsedAt
   const used = lastUsedAt === undefined ? [] : [`last used ${formatShortMoment(lastUsedAt)}`];
   return (
     <Row name={client.name} details={[`since ${formatDay(createdAt)}`, ...used, mayDo(scopes)]}>
-      <RowButton text="Put out" of={client.name} act={() => revokeAuthorization(id)} changes={['authorizations']} />
+      <RowButton text="Remove access" of={client.name} act={() => revokeAuthorization(id)} changes={['authorizations']} />
     </Row>
   );
 }

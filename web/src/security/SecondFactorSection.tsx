@@ -9,6 +9,7 @@ import {
   secondFactor,
   type TotpSetup,
 } from '../api/security';
+import { AskingButton } from '../frame/AskingButton';
 import { useAct } from '../frame/proof';
 import { Row, Rows } from '../frame/Rows';
 import { Section } from '../frame/Section';
@@ -49,7 +50,6 @@ interface PartProps {
 function App({ factor, show }: PartProps) {
   const [setup, setSetup] = useState<TotpSetup>();
   const begin = useAct(beginTotp, { done: setSetup });
-  const remove = useAct(removeTotp, { changes: SHOWN });
   const confirmed = (codes: string[]) => {
     setSetup(undefined);
     show(codes);
@@ -60,25 +60,36 @@ function App({ factor, show }: PartProps) {
       details={[factor.totp ? 'On: signing in asks for a code' : 'Off: the password is enough to get in']}
     >
       {factor.totp ? (
-        <Button size="xs" variant="default" loading={remove.isPending} onClick={() => { remove.mutate(undefined); }}>
-          Remove the app
-        </Button>
+        <RemoveApp passkeys={factor.passkeys} />
       ) : (
         <Button size="xs" loading={begin.isPending} onClick={() => { begin.mutate(undefined); }}>
           Set up an app
         </Button>
       )}
-      <Wrong error={begin.error ?? remove.error} />
+      <Wrong error={begin.error} />
       {setup && <TotpDialog setup={setup} confirmed={confirmed} close={() => { setSetup(undefined); }} changes={SHOWN} />}
     </Row>
   );
 }
 
+function RemoveApp({ passkeys }: { passkeys: number }) {
+  return (
+    <AskingButton
+      text="Remove the app"
+      question="Remove the authenticator app?"
+      yes="Remove it"
+      no="Keep it"
+      act={removeTotp}
+      changes={SHOWN}
+    >
+      {passkeys > 0
+        ? 'What the app shows lets nobody in any more. Your passkeys stay.'
+        : 'From then on your password alone is enough to get in, for whoever has it.'}
+    </AskingButton>
+  );
+}
+
 function Sheet({ factor, show }: PartProps) {
-  const { mutate, error, isPending } = useAct(renewRecoveryCodes, {
-    changes: SHOWN,
-    done: ({ recoveryCodes }) => { show(recoveryCodes); },
-  });
   const { recoveryCodesLeft: left } = factor;
   return (
     <Row name="Recovery codes" details={['For when the phone is lost. Each works once.']}>
@@ -86,11 +97,18 @@ function Sheet({ factor, show }: PartProps) {
         <Text size="sm" c={left < 3 ? 'var(--mantine-color-error)' : 'dimmed'}>
           {formatCount(left, 'code')} left
         </Text>
-        <Button size="xs" variant="default" loading={isPending} onClick={() => { mutate(undefined); }}>
-          Make new codes
-        </Button>
+        <AskingButton
+          text="Make new codes"
+          question="Make new recovery codes?"
+          yes="Replace the old ones"
+          no="Keep the old ones"
+          act={renewRecoveryCodes}
+          changes={SHOWN}
+          done={({ recoveryCodes }) => { show(recoveryCodes); }}
+        >
+          Those that you have written down stop working. The new ones are shown once.
+        </AskingButton>
       </Group>
-      <Wrong error={error} />
     </Row>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatBytes, formatCount, formatSeconds, formatType } from './format';
+import { formatBytes, formatCount, formatSeconds, formatType, nameParts, sentence } from './format';
 
 test.each([
   [0, '0 B'],
@@ -23,6 +23,24 @@ test.each([
 
 test('has one image and two images', () => {
   expect([formatCount(1, 'image'), formatCount(2, 'image')]).toEqual(['1 image', '2 images']);
+});
+
+test('has large counts in groups', () => {
+  expect(formatCount(10_000, 'image')).toBe('10,000 images');
+});
+
+test.each([
+  ['the content is of no image format', 'The content is of no image format.'],
+  ['This is not an image.', 'This is not an image.'],
+  ['ähnlich?', 'Ähnlich?'],
+])('%s is written as a sentence', (text, written) => {
+  expect(sentence(text)).toBe(written);
+});
+
+test('keeps the ends of long names, and short names whole', () => {
+  expect(nameParts('IMG_0001.jpg')).toEqual(['IMG_0001.jpg', '']);
+  expect(nameParts('Screenshot of the first of May 17.png')).toEqual(['Screenshot of the first of ', 'May 17.png']);
+  expect(nameParts('🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊🌊.jpg')).toEqual(['🌊'.repeat(14), '🌊'.repeat(6) + '.jpg']);
 });
 
 test('has types as people call them', () => {

@@ -13,6 +13,11 @@ export function formatSeconds(seconds: number): string {
   return seconds < 5_400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
 }
 
+/** As many letters of a name as every screen has room for. */
+const WHOLE = 20;
+const END = 10;
+
+const COUNT = new Intl.NumberFormat('en-GB');
 const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
 export function formatMoment(instant: string): string {
@@ -20,7 +25,23 @@ export function formatMoment(instant: string): string {
 }
 
 export function formatCount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${COUNT.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What a server says of a fault, as people write: a capital letter first, a full stop at the end. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+}
+
+/**
+ * A name in two parts, of which the first can be cut: names of one camera differ at their ends.
+ *
+ * @returns the second is empty where the name is short enough to be seen whole
+ */
+export function nameParts(name: string): [string, string] {
+  const letters = Array.from(name);
+  if (letters.length <= WHOLE) return [name, ''];
+  return [letters.slice(0, -END).join(''), letters.slice(-END).join('')];
 }
 
 /** `image/svg+xml` is SVG to people. */

@@ -6,6 +6,7 @@ import { isPassing, type Problem, problemOf } from '../api/problem';
 import { Arrivals } from './arrivals';
 import { DirectUpload } from './DirectUpload';
 import type { FileBody, FileMeta, SentFile } from './files';
+import { sentence } from './format';
 import type { Refusals } from './refusals';
 import { resume } from './resume';
 
@@ -58,7 +59,7 @@ function failed(uploads: Uploads, file: SentFile, problem: Problem | undefined, 
     hearing.ended();
   } else if (problem && !isPassing(problem)) {
     // Uppy would send it again with the next files that are added.
-    hearing.refusals.add({ name: file.name, reason: problem.detail });
+    hearing.refusals.add({ name: file.name, reason: sentence(problem.detail) });
     uploads.removeFile(file.id);
   }
 }

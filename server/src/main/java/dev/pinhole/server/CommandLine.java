@@ -20,8 +20,10 @@ record CommandLine(
     HELP(
         "",
         """
-        java -jar pinhole-server-app.jar [--property=value...]          run the server
-        java -jar pinhole-server-app.jar COMMAND [--property=value...]  run a command, then exit
+        bin/serve [--property=value...]          run the server
+        bin/serve COMMAND [--property=value...]  run a command, then exit
+
+        Without bin/serve: java -jar pinhole-server.jar, and the same behind it.
 
         Commands (COMMAND --help tells more):
           check                 verify every stored byte and every reference count
@@ -81,9 +83,10 @@ record CommandLine(
         replace-key PURPOSE [--property=value...]
 
         Makes a new key, which servers use from their next start. The one before is set aside under
-        its name and the time. Nothing ends by a new key for links, uploads, upload-fields and
-        second-factor, as the earlier one still verifies and opens until its file is deleted. The
-        others' earlier files do nothing, and are there in case the change was a mistake:
+        its name and the time. Nothing ends by a new key for links, uploads, upload-fields,
+        deletions, second-factor and publications, as the earlier one still verifies and opens until
+        its file is deleted. The others' earlier files do nothing, and are there in case the change
+        was a mistake:
           sessions     open pages have to be loaded again
           recovery     links that were sent end; people ask for new ones
           federation   sign-ins with other providers that are under way end
@@ -184,9 +187,16 @@ record CommandLine(
     return new CommandLine(command, help, flag, name, properties);
   }
 
-  /** Quiet by default: the result stands alone on the standard output. */
+  /**
+   * Quiet by default: the result stands alone on the standard output. Why a command did not start
+   * is told in one line, by {@link Maintenance}.
+   */
   String[] springArguments() {
-    return Stream.concat(Stream.of("--logging.level.root=warn"), properties.stream())
+    return Stream.concat(
+            Stream.of(
+                "--logging.level.root=warn",
+                "--logging.level.org.springframework.boot.SpringApplication=off"),
+            properties.stream())
         .toArray(String[]::new);
   }
 

@@ -19,11 +19,15 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ExtendWith(OutputCaptureExtension.class)
 class MaintenanceIT {
   private static final String LOCATION = "ab/" + "ab".repeat(32) + ".0123456789abcdef";
 
@@ -164,12 +168,13 @@ class MaintenanceIT {
   }
 
   @Test
-  void doesNotTakeAMistypedDirectoryForAnEmptyOne() {
+  void doesNotTakeAMistypedDirectoryForAnEmptyOne(CapturedOutput output) {
     Path absent = data.resolve("absent");
 
     assertThat(run("check", "--pinhole.data=" + absent)).isEqualTo(2);
     assertThat(absent).doesNotExist();
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no data directory");
+    assertThat(output).doesNotContain("UsageException");
   }
 
   @ParameterizedTest

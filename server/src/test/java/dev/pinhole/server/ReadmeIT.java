@@ -21,8 +21,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ReadmeIT {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern TOUR =
-      Pattern.compile("<!-- tour -->\\s*```sh\\n(.*?)```", Pattern.DOTALL);
 
   @LocalServerPort int port;
   @Autowired TestApi api;
@@ -50,6 +48,15 @@ class ReadmeIT {
   }
 
   @Test
+  void aCodeMakesAnAccountForSomebodyElse() throws Exception {
+    String signIn = tour().lines().findFirst().orElseThrow();
+
+    String printed = run(signIn + "\n" + block("people").replace("anna", "readme-anna"));
+
+    assertThat(printed).contains("\"username\":\"readme-anna\"", "\"role\":\"user\"");
+  }
+
+  @Test
   void tourHasRealPhotos() throws IOException {
     for (String name : List.of("falcon.jpg", "ridge.jpg")) {
       assertThat(ImageIO.read(ROOT.resolve("docs/tour").resolve(name).toFile()).getWidth())
@@ -58,9 +65,16 @@ class ReadmeIT {
   }
 
   private String tour() throws IOException {
-    Matcher tour = TOUR.matcher(Files.readString(ROOT.resolve("README.md")));
-    assertThat(tour.find()).as("the README has a tour").isTrue();
-    return tour.group(1).replace("localhost:8080", "localhost:" + port);
+    return block("tour");
+  }
+
+  /** What is to be typed below the comment of this name. */
+  private String block(String name) throws IOException {
+    Matcher block =
+        Pattern.compile("<!-- " + name + " -->\\s*```sh\\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(ROOT.resolve("README.md")));
+    assertThat(block.find()).as("the README has " + name).isTrue();
+    return block.group(1).replace("localhost:8080", "localhost:" + port);
   }
 
   private String run(String script) throws IOException, InterruptedException {

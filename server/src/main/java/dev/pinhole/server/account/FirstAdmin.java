@@ -72,7 +72,8 @@ class FirstAdmin implements SmartInitializingSingleton {
         """
 
         ------------------------------------------------------------
-         The first account, shown this once. Change the password.
+         The first account, shown this once. Sign in at /sign-in,
+         and change the password there, under Security.
 
            name:      %s
            password:  %s

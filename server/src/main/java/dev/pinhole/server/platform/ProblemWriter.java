@@ -4,6 +4,7 @@ import dev.pinhole.api.Problem;
 import dev.pinhole.api.ProblemCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,8 +16,9 @@ import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers with a problem, whatever the caller said it accepts. Written straight to the response, so
- * that filters, controllers and the container's error page answer alike.
+ * Answers with a problem, whatever the caller said it accepts, or as the response says. Written
+ * straight to the response, so that filters, controllers and the container's error page answer
+ * alike.
  */
 @Component
 public class ProblemWriter {
@@ -24,6 +26,7 @@ public class ProblemWriter {
 
   private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+  private static final String HTML = "text/html;charset=UTF-8";
 
   private final JsonMapper json;
   private final ApplicationEventPublisher events;
@@ -35,28 +38,37 @@ public class ProblemWriter {
 
   /**
    * Drops whatever was about to be sent; the response must not be committed. One that is a {@link
-   * ProblemForm} says how the problem reads.
+   * ProblemForm} or a {@link ProblemPage} says how the problem reads.
    */
   public void write(ProblemException problem, HttpServletResponse response) throws IOException {
     events.publishEvent(new ProblemAnswered(problem));
     ProblemForm form = WebUtils.getNativeResponse(response, ProblemForm.class);
     ProblemForm.Answer answer = form == null ? null : form.answer(problem);
+    begin(problem, answer == null ? problem.code().status() : answer.status(), response);
+    ProblemPage page = WebUtils.getNativeResponse(response, ProblemPage.class);
+    if (answer != null) {
+      send(response, JSON, json.writeValueAsBytes(answer.body()));
+    } else if (page != null) {
+      ProblemPage.Html html = page.page(problem);
+      response.setHeader("Content-Security-Policy", html.policy());
+      send(response, HTML, html.text().getBytes(StandardCharsets.UTF_8));
+    } else {
+      send(response, PROBLEM, body(problem.toProblem()));
+    }
+  }
+
+  private static void begin(ProblemException problem, int status, HttpServletResponse response) {
     RateLimitFilter.reset(response);
-    if ((answer == null ? problem.code().status() : answer.status()) == 401) {
+    response.setStatus(status);
+    if (status == HttpServletResponse.SC_UNAUTHORIZED) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"pinhole\"");
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     problem.headers().forEach(response::setHeader);
-    if (answer == null) {
-      send(response, problem.code().status(), PROBLEM, body(problem.toProblem()));
-    } else {
-      send(response, answer.status(), JSON, json.writeValueAsBytes(answer.body()));
-    }
   }
 
-  private static void send(HttpServletResponse response, int status, String type, byte[] body)
+  private static void send(HttpServletResponse response, String type, byte[] body)
       throws IOException {
-    response.setStatus(status);
     response.setContentType(type);
     response.getOutputStream().write(body);
   }

@@ -55,7 +55,10 @@ class AdminPagesIT {
           .containsExactlyInAnyOrder("images:read", "captures");
       assertThat(isKnown(told)).isTrue();
 
-      screen.press("New secret: " + FRAME).heading(FRAME);
+      screen.press("New secret: " + FRAME).heading("A new secret for " + FRAME + "?");
+      screen.isFine("new secret").press("Keep the old one");
+      assertThat(isKnown(told)).isTrue();
+      screen.press("New secret: " + FRAME).press("Make it").heading(FRAME);
       Map<String, String> renewed = told(screen);
       screen.press("Done");
       assertThat(isKnown(told)).isFalse();

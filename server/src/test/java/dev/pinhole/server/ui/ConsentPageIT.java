@@ -46,7 +46,7 @@ class ConsentPageIT {
 
       program.enter();
       screen.go("/security").heading("Security").shows("may see your images");
-      screen.press("Put out: Pinhole for desktop and command line").shows("There are none.");
+      screen.press("Remove access: Pinhole for desktop and command line").shows("There are none.");
     }
   }
 

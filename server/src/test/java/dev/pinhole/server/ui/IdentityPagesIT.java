@@ -53,7 +53,10 @@ class IdentityPagesIT {
   void outside(int width, int height, ColorScheme colours) throws IOException {
     api.asUser("look-outside");
     try (Screen screen = new Screen(browser.browser(), api.port(), width, height, colours)) {
-      screen.go("/sign-in").heading("Sign in").isFine("sign-in");
+      screen.go("/").heading("Pinhole").isFine("front").follow("Sign in").heading("Sign in");
+      screen.isFine("sign-in").go("/no-such-page").heading("There is nothing here");
+      screen.isFine("nothing here").follow("To this server's first page");
+      screen.heading("Pinhole").go("/sign-in").heading("Sign in");
       screen.signIn("look-outside", "wrong").page().getByRole(AriaRole.ALERT).waitFor();
       screen.isFine("sign-in wrong");
       screen.go("/sign-in?provider=x").heading("One more step").isFine("code");

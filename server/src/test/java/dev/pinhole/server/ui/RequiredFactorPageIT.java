@@ -64,6 +64,7 @@ class RequiredFactorPageIT {
       screen.follow("Audit").heading("Audit trail").rows("Entries").first().waitFor();
 
       screen.follow("Security").heading("Security").press("Remove the app");
+      screen.heading("Remove the authenticator app?").press("Remove it");
       screen.shows("Your account needs a second factor").follow("Audit").heading("Security");
     }
   }

@@ -63,11 +63,21 @@ class SecurityPageIT {
       assertThat(screen.page().locator("dialog").count()).isEqualTo(1);
       screen.page().getByLabel("I have kept them").check();
       screen.press("Done").shows("On: signing in asks for a code");
+      keepsTheCodes(screen);
 
       screen.press("Sign out").heading("Sign in").signIn("safe-anna", TestApi.PASSWORD);
       screen.heading("One more step").type("code", codes.getFirst()).press("Sign in");
       screen.heading("Security").shows((codes.size() - 1) + " codes left");
     }
+  }
+
+  /** Who gives up by the keyboard is where they were. */
+  private static void keepsTheCodes(Screen screen) {
+    screen.press("Make new codes").heading("Make new recovery codes?");
+    screen.page().keyboard().press("Escape");
+    await().until(() -> screen.page().locator("dialog").count() == 0);
+    assertThat(screen.page().evaluate("() => document.activeElement.textContent"))
+        .isEqualTo("Make new codes");
   }
 
   @Test
@@ -80,7 +90,8 @@ class SecurityPageIT {
 
       screen.press("Sign out").heading("Sign in");
       screen.press("Sign in with a passkey").heading("Security");
-      screen.press("Remove: My laptop").shows("You have none yet.");
+      screen.press("Remove: My laptop").heading("Remove My laptop?").press("Keep it");
+      screen.press("Remove: My laptop").press("Remove it").shows("You have none yet.");
     }
   }
 
