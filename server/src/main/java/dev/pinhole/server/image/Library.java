@@ -217,6 +217,19 @@ public class Library {
   }
 
   /**
+   * The same for somebody who gives an access key with it. Where there is no image to which that
+   * belongs, it is refused and counted as a wrong one: no answer tells which numbers there are.
+   *
+   * @param address whose wrong keys are counted
+   * @throws ProblemException wrong access key, or too many of them
+   */
+  public Image numbered(long number, Caller caller, String accessKey, String address) {
+    return find(number)
+        .filter(image -> AccessRule.takesKey(image, caller))
+        .orElseThrow(() -> rule.refuse("number " + number, accessKey, address));
+  }
+
+  /**
    * Keeps what a client said of an image, unless an earlier one said something. Joins the
    * transaction under way.
    *
