@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
@@ -192,6 +194,11 @@ public class Library {
     return rows.find(number, clock.instant());
   }
 
+  /** Those of many that are there, by their numbers. */
+  public Map<Long, Image> find(Collection<Long> numbers) {
+    return rows.find(numbers, clock.instant());
+  }
+
   /**
    * The image with this number, for somebody who knows no more of it. Numbers can be guessed, so an
    * unlisted image, which is for those who have its link, is there for its owner only. Whether they
@@ -207,16 +214,6 @@ public class Library {
   }
 
   /**
-   * The owner's image of this content.
-   *
-   * @param sha256 64 lower-case hexadecimal digits
-   * @param size in bytes; a hash alone says nothing of what was hashed
-   */
-  public Optional<Image> known(long owner, String sha256, long size) {
-    return shelf.find(owner, new BlobId(sha256)).filter(image -> image.content().size() == size);
-  }
-
-  /**
    * The same for somebody who gives an access key with it. Where there is no image to which that
    * belongs, it is refused and counted as a wrong one: no answer tells which numbers there are.
    *
@@ -227,6 +224,16 @@ public class Library {
     return find(number)
         .filter(image -> AccessRule.takesKey(image, caller))
         .orElseThrow(() -> rule.refuse("number " + number, accessKey, address));
+  }
+
+  /**
+   * The owner's image of this content.
+   *
+   * @param sha256 64 lower-case hexadecimal digits
+   * @param size in bytes; a hash alone says nothing of what was hashed
+   */
+  public Optional<Image> known(long owner, String sha256, long size) {
+    return shelf.find(owner, new BlobId(sha256)).filter(image -> image.content().size() == size);
   }
 
   /**
@@ -268,6 +275,11 @@ public class Library {
   /** What the file says of itself (camera, place, time), as JSON. */
   public String metadata(Image image) {
     return rows.metadata(image.number()).orElseThrow(ProblemException::notFound);
+  }
+
+  /** The same of many, by their numbers; of an image that is gone there is nothing. */
+  public Map<Long, String> metadata(Collection<Image> images) {
+    return rows.metadata(images.stream().map(Image::number).toList());
   }
 
   /**
