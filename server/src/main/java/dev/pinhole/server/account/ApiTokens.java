@@ -65,13 +65,13 @@ class ApiTokens {
     TokenRules.check(caller, request);
     String secret = PREFIX + Ids.next();
     StoredToken token =
-        transaction.execute(_ -> insert(caller.accountId(), request, Secrets.hash(secret)));
+        transaction.execute(_ -> insert(caller.accountId(), request, null, Secrets.hash(secret)));
     return token.toToken(secret);
   }
 
   /**
-   * One for a program that has asked for the password itself; the program's oldest ends where it
-   * has too many.
+   * One for a program that has asked for the password itself; the oldest that was made so for the
+   * program ends where it has too many.
    */
   String createFor(long account, String program, Set<Scope> scopes) {
     String secret = PREFIX + Ids.next();
@@ -80,19 +80,20 @@ class ApiTokens {
         transaction.execute(_ -> {
           List<StoredToken> oldest = repository.deleteOldest(account, program, MAX_PER_PROGRAM - 1);
           oldest.forEach(token -> record(Action.TOKEN_DELETED, token));
-          insert(account, request, Secrets.hash(secret));
+          insert(account, request, program, Secrets.hash(secret));
           return oldest;
         });
     ended.forEach(token -> recent.invalidate(token.hash()));
     return secret;
   }
 
-  private StoredToken insert(long account, TokenRequest request, String hash) {
+  private StoredToken insert(
+      long account, TokenRequest request, @Nullable String program, String hash) {
     Instant now = clock.instant();
     Instant expiresAt = expiry(now, request.expiresIn());
     StoredToken token =
         repository
-            .insert(account, request, hash, now, expiresAt, MAX_PER_ACCOUNT)
+            .insert(account, request, program, hash, now, expiresAt, MAX_PER_ACCOUNT)
             .orElseThrow(ApiTokens::tooMany);
     record(Action.TOKEN_MADE, token);
     return token;

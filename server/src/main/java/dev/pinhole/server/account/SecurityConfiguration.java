@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
@@ -28,7 +24,8 @@ class SecurityConfiguration {
       CallerResolver callers,
       CrossSiteDefence crossSite,
       ProblemWriter problems) {
-    return http.authorizeHttpRequests(rules ->
+    return StatelessChain.on(http)
+        .authorizeHttpRequests(rules ->
             rules
                 // What was dispatched again has been decided on the first time.
                 .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
@@ -77,16 +74,7 @@ class SecurityConfiguration {
                       denied instanceof CsrfException ? tokenRequired() : forbidden(caller),
                       response);
                 }))
-        .headers(headers ->
-            // Every answer has the others, also one that does not come through here: AnswerGuard.
-            headers
-                .defaultsDisabled()
-                .cacheControl(Customizer.withDefaults())
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
         .csrf(crossSite::configure)
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
         .build();
   }
 

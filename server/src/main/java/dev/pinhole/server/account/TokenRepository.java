@@ -4,6 +4,7 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.api.account.TokenRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,24 +26,26 @@ class TokenRepository {
   Optional<StoredToken> insert(
       long accountId,
       TokenRequest request,
+      @Nullable String program,
       String hash,
       Instant now,
       @Nullable Instant expiresAt,
       int max) {
     return jdbc.sql(
             """
-            INSERT INTO tokens (account_id, name, hash, scopes, created_at, expires_at)
-            SELECT id, :name, :hash, :scopes, :now, :expiresAt FROM accounts
+            INSERT INTO tokens
+              (account_id, name, program, hash, scopes, created_at, expires_at)
+            SELECT id, :name, :program, :hash, :scopes, :now, :expiresAt FROM accounts
             WHERE id = :account AND (SELECT COUNT(*) FROM tokens WHERE account_id = :account) < :max
             RETURNING *
             """)
         .param("account", accountId)
         .param("name", request.name())
+        .param("program", program, Types.VARCHAR)
         .param("hash", hash)
         .param("scopes", text(request))
         .param("now", now.toEpochMilli())
-        .param(
-            "expiresAt", expiresAt == null ? null : expiresAt.toEpochMilli(), java.sql.Types.BIGINT)
+        .param("expiresAt", expiresAt == null ? null : expiresAt.toEpochMilli(), Types.BIGINT)
         .param("max", max)
         .query(TokenRepository::row)
         .optional();
@@ -70,17 +73,17 @@ class TokenRepository {
         .optional();
   }
 
-  /** Leaves the newest {@code kept} of those with this name, and returns the others. */
-  List<StoredToken> deleteOldest(long accountId, String name, int kept) {
+  /** Leaves the newest {@code kept} of those of this program, and returns the others. */
+  List<StoredToken> deleteOldest(long accountId, String program, int kept) {
     return jdbc.sql(
             """
-            DELETE FROM tokens WHERE account_id = :account AND name = :name AND id NOT IN (
-              SELECT id FROM tokens WHERE account_id = :account AND name = :name
+            DELETE FROM tokens WHERE account_id = :account AND program = :program AND id NOT IN (
+              SELECT id FROM tokens WHERE account_id = :account AND program = :program
               ORDER BY id DESC LIMIT :kept)
             RETURNING *
             """)
         .param("account", accountId)
-        .param("name", name)
+        .param("program", program)
         .param("kept", kept)
         .query(TokenRepository::row)
         .list();

@@ -1,5 +1,6 @@
 package dev.pinhole.server.dialect;
 
+import dev.pinhole.server.account.StatelessChain;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -7,11 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -43,17 +41,10 @@ class DialectConfiguration implements WebMvcConfigurer {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE + 1)
   SecurityFilterChain dialectChain(HttpSecurity http, Dialects dialects) {
-    return http.securityMatcher(request -> dialects.of(request) != null)
+    return StatelessChain.on(http)
+        .securityMatcher(request -> dialects.of(request) != null)
         .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
-        .headers(headers ->
-            headers
-                .defaultsDisabled()
-                .cacheControl(Customizer.withDefaults())
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
         .build();
   }
 }

@@ -1,5 +1,7 @@
 package dev.pinhole.server.image;
 
+import dev.pinhole.api.ProblemCode;
+import dev.pinhole.server.platform.ProblemException;
 import java.time.Duration;
 
 /** What comes of asking for an image: the access rule's answer, for every way out. */
@@ -13,10 +15,23 @@ public sealed interface Access {
   record Granted(Image image, boolean original) implements Access {}
 
   /** An access key was given and is not the image's. */
-  record WrongAccessKey() implements Access {}
+  record WrongAccessKey() implements Access {
+
+    public ProblemException problem() {
+      return new ProblemException(
+          ProblemCode.WRONG_ACCESS_KEY, "This is not the access key of the image.");
+    }
+  }
 
   /** Too many wrong access keys; none is looked at for this long. */
-  record TooManyAttempts(Duration retryAfter) implements Access {}
+  record TooManyAttempts(Duration retryAfter) implements Access {
+
+    public ProblemException problem() {
+      return new ProblemException(
+              ProblemCode.TOO_MANY_REQUESTS, "Too many wrong access keys; try again later.")
+          .retryAfter(retryAfter);
+    }
+  }
 
   /** Absent, expired, or not for this visitor: all look the same. */
   record NotFound() implements Access {}

@@ -6,6 +6,7 @@ import dev.pinhole.server.image.Access.Granted;
 import dev.pinhole.server.image.Access.NotFound;
 import dev.pinhole.server.image.Access.TooManyAttempts;
 import dev.pinhole.server.image.Access.WrongAccessKey;
+import dev.pinhole.server.platform.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,30 @@ class AccessRule {
       return new NotFound();
     }
     return keys.isKnown(given, hash) ? granted : tryKey(granted, visitor, given, hash);
+  }
+
+  /** Whether a key that somebody gives is looked at, or not needed. */
+  static boolean takesKey(Image image, Caller caller) {
+    return switch (image.sharing().visibility()) {
+      case PUBLIC -> true;
+      case PRIVATE -> image.sharing().accessKeyHash() != null || owns(image, caller);
+      case UNLISTED -> owns(image, caller);
+    };
+  }
+
+  /**
+   * What a wrong key comes to where there is no image for it, in the same time and with the same
+   * bounds as where there is one.
+   *
+   * @param absent what the key was given for
+   */
+  ProblemException refuse(String absent, String accessKey, String address) {
+    Optional<Duration> wait = attempts.pay(absent, address);
+    if (wait.isPresent()) {
+      return new TooManyAttempts(wait.get()).problem();
+    }
+    keys.matchNothing(accessKey);
+    return new WrongAccessKey().problem();
   }
 
   private Access tryKey(Granted granted, Visitor visitor, String given, String hash) {

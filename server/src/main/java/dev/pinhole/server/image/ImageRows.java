@@ -7,8 +7,14 @@ import dev.pinhole.server.blob.BlobId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +27,7 @@ class ImageRows {
       number, key, owner, blob_id, size, crc32, format, width, height, frames, alpha, name,
       description, visibility, access_key_hash, originals, source, created_at, expires_at, version
       """;
+  private static final int BATCH = 1000;
   private static final String LIVE = " (expires_at IS NULL OR expires_at > :now) ";
 
   private final JdbcClient jdbc;
@@ -44,6 +51,24 @@ class ImageRows {
         .param("now", now.toEpochMilli())
         .query(ImageRows::image)
         .optional();
+  }
+
+  Map<Long, Image> find(Collection<Long> numbers, Instant now) {
+    return batches(numbers)
+        .flatMap(batch ->
+            jdbc
+                .sql("SELECT " + COLUMNS + " FROM image WHERE number IN (:numbers) AND" + LIVE)
+                .param("numbers", batch)
+                .param("now", now.toEpochMilli())
+                .query(ImageRows::image)
+                .list()
+                .stream())
+        .collect(Collectors.toMap(Image::number, Function.identity()));
+  }
+
+  /** Databases have a bound for the parameters of a query. */
+  private static Stream<List<Long>> batches(Collection<Long> numbers) {
+    return numbers.stream().distinct().gather(Gatherers.windowFixed(BATCH));
   }
 
   Optional<Image> find(long owner, BlobId blob, Instant now) {
@@ -187,6 +212,23 @@ class ImageRows {
         .param("number", number)
         .query(String.class)
         .optional();
+  }
+
+  Map<Long, String> metadata(Collection<Long> numbers) {
+    record Row(long number, String content) {}
+    return batches(numbers)
+        .flatMap(batch ->
+            jdbc
+                .sql(
+                    """
+                    SELECT image_number, content FROM image_metadata
+                    WHERE image_number IN (:numbers)
+                    """)
+                .param("numbers", batch)
+                .query((row, _) -> new Row(row.getLong("image_number"), row.getString("content")))
+                .list()
+                .stream())
+        .collect(Collectors.toMap(Row::number, Row::content));
   }
 
   void insertClaims(long number, String content) {

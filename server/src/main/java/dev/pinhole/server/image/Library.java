@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
@@ -192,6 +194,11 @@ public class Library {
     return rows.find(number, clock.instant());
   }
 
+  /** Those of many that are there, by their numbers. */
+  public Map<Long, Image> find(Collection<Long> numbers) {
+    return rows.find(numbers, clock.instant());
+  }
+
   /**
    * The image with this number, for somebody who knows no more of it. Numbers can be guessed, so an
    * unlisted image, which is for those who have its link, is there for its owner only. Whether they
@@ -204,6 +211,19 @@ public class Library {
         .filter(image ->
             AccessRule.owns(image, caller) || image.sharing().visibility() != Visibility.UNLISTED)
         .orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * The same for somebody who gives an access key with it. Where there is no image to which that
+   * belongs, it is refused and counted as a wrong one: no answer tells which numbers there are.
+   *
+   * @param address whose wrong keys are counted
+   * @throws ProblemException wrong access key, or too many of them
+   */
+  public Image numbered(long number, Caller caller, String accessKey, String address) {
+    return find(number)
+        .filter(image -> AccessRule.takesKey(image, caller))
+        .orElseThrow(() -> rule.refuse("number " + number, accessKey, address));
   }
 
   /**
@@ -255,6 +275,11 @@ public class Library {
   /** What the file says of itself (camera, place, time), as JSON. */
   public String metadata(Image image) {
     return rows.metadata(image.number()).orElseThrow(ProblemException::notFound);
+  }
+
+  /** The same of many, by their numbers; of an image that is gone there is nothing. */
+  public Map<Long, String> metadata(Collection<Image> images) {
+    return rows.metadata(images.stream().map(Image::number).toList());
   }
 
   /**

@@ -96,7 +96,7 @@ final class AccountWorld implements AutoCloseable {
   }
 
   ProgramSignIn programs(SignIn by) {
-    return new ProgramSignIn(by, accessTokens, tokens, callers, audit);
+    return new ProgramSignIn(by, accessTokens, tokens, accounts, callers, audit);
   }
 
   static Visit visit(String address) {

@@ -11,6 +11,8 @@ import dev.pinhole.server.platform.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -56,6 +58,20 @@ class ImageRowsTest {
     assertThat(rows.findExpired(1, image.content().blob(), NOW)).contains(image);
     assertThat(rows.list(query(1L), NOW)).isEmpty();
     assertThat(rows.expired(NOW, 10)).containsExactly(image);
+  }
+
+  /** More numbers than a query of either database may name. */
+  @Test
+  void findsThoseOfManyNumbersThatAreThere() {
+    Image first = rows.insert(image(1, 1, "a", null, null)).orElseThrow();
+    Image second = rows.insert(image(1, 2, "b", null, NOW.plusSeconds(1))).orElseThrow();
+    rows.insertMetadata(second.number(), "{}");
+    List<Long> numbers = LongStream.rangeClosed(-70_000, second.number()).boxed().toList();
+    assertThat(rows.find(numbers, NOW))
+        .isEqualTo(Map.of(first.number(), first, second.number(), second));
+    assertThat(rows.find(numbers, NOW.plusSeconds(1))).containsOnlyKeys(first.number());
+    assertThat(rows.find(List.of(), NOW)).isEmpty();
+    assertThat(rows.metadata(numbers)).isEqualTo(Map.of(second.number(), "{}"));
   }
 
   @Test

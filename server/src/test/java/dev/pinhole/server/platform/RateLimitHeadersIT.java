@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 @PinholeTest
@@ -35,6 +36,7 @@ import org.springframework.test.context.TestPropertySource;
 class RateLimitHeadersIT {
   @Autowired TestApi server;
   @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
 
   /** So that no turn comes back while the machine is busy. */
   @BeforeEach
@@ -107,6 +109,44 @@ class RateLimitHeadersIT {
     refusedBy(nobody.get("/i/" + key + "?key=no").expect(429), "access-keys");
     clock.advance(Duration.ofSeconds(451));
     nobody.get("/i/" + key + "?key=no").expect(403);
+  }
+
+  /** Numbers can be guessed: no answer, no header and no end of all attempts tells of one. */
+  @Test
+  void accessKeysOfImagesByTheirNumbers() {
+    TestApi owner = server.asUser("number-owner");
+    List<Long> numbers =
+        List.of(
+            number(owner, "?visibility=private&accessKey=1234"),
+            number(owner, "?visibility=private"),
+            number(owner, "?visibility=unlisted&accessKey=1234"),
+            999_999_999L);
+    TestApi other = server.asUser("number-guesser");
+    for (int left = 1; left >= 0; left--) {
+      for (Answer wrong : guesses(other, numbers)) {
+        assertThat(wrong.expect(404).text()).isEqualTo(guess(other, 999_999_998L, "").text());
+        assertThat(wrong.header("RateLimit-Policy")).isEqualTo("\"access-keys\";q=2;w=900");
+        assertThat(wrong.header("RateLimit")).startsWith("\"access-keys\";r=" + left);
+      }
+    }
+    for (Answer refused : guesses(other, numbers)) {
+      assertThat(refused.expect(429).header("RateLimit")).startsWith("\"access-keys\";r=0");
+      assertThat(refused.header("Retry-After")).isNotEmpty();
+    }
+    guess(other, 999_999_998L, "").expect(404);
+  }
+
+  private long number(TestApi owner, String query) {
+    String key = new ImageApi(owner).add(query, TestImages.png(90_110 + query.length()));
+    return jdbc.sql("SELECT number FROM image WHERE key = ?").param(key).query(Long.class).single();
+  }
+
+  private static List<Answer> guesses(TestApi other, List<Long> numbers) {
+    return numbers.stream().map(number -> guess(other, number, "?accesskey=no")).toList();
+  }
+
+  private static Answer guess(TestApi other, long number, String query) {
+    return other.get("/images/" + number + query);
   }
 
   @Test

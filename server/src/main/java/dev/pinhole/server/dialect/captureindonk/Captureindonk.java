@@ -40,7 +40,8 @@ class Captureindonk implements Dialect {
           "token is missing, malformed, or not valid any more. POST /apis/auth gives a new one.";
       case SECOND_FACTOR_REQUIRED ->
           "This account has a second factor, for which there is no place here. Make an API token"
-              + " for captures and images:read in Pinhole, and use it as token.";
+              + " for captures and images:read on the security page of Pinhole, and use it as"
+              + " token, or here as password.";
       default -> problem.detail();
     };
   }

@@ -50,7 +50,8 @@ class CaptureindonkAccountController {
   Envelope authenticate(Fields fields, HttpServletRequest request) {
     Login login =
         new Login(
-            fields.require("username/email", "username", "email"), fields.require("password"));
+            fields.require("username/email", "username", "email"),
+            TokenKey.read(fields.require("password")));
     String token = signIn.apiToken(login, Visit.of(request), Captureindonk.NAME, SCOPES);
     return answer(token, "Yay... you have been authenticate, please use your token wisely");
   }

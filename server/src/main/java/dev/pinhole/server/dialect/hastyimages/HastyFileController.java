@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Files on their way in: announced, sent to the address in the answer, completed. */
@@ -34,12 +33,8 @@ class HastyFileController {
   /** The document has both steps at this address; {@code file} is in the second only. */
   @PostMapping({"/api/files/policy", "/api/files/policy/"})
   @CountsAsUpload
-  ResponseEntity<Object> policy(
-      @RequestParam(name = "access_token", required = false) @Nullable String token,
-      Fields fields,
-      HttpServletRequest request)
-      throws IOException {
-    LinkVisit visit = links.enter(token, ClientAddress.of(request));
+  ResponseEntity<Object> policy(Fields fields, HttpServletRequest request) throws IOException {
+    LinkVisit visit = enter(fields, request);
     return fields.get("file") == null
         ? answer(PolicyAnswer.of(visit.token(), visit.announce(fields.require("filename"))))
         : complete(visit, fields);
@@ -47,12 +42,12 @@ class HastyFileController {
 
   @PostMapping({"/api/files/complete", "/api/files/complete/"})
   @CountsAsUpload
-  ResponseEntity<Object> complete(
-      @RequestParam(name = "access_token", required = false) @Nullable String token,
-      Fields fields,
-      HttpServletRequest request)
-      throws IOException {
-    return complete(links.enter(token, ClientAddress.of(request)), fields);
+  ResponseEntity<Object> complete(Fields fields, HttpServletRequest request) throws IOException {
+    return complete(enter(fields, request), fields);
+  }
+
+  private LinkVisit enter(Fields fields, HttpServletRequest request) {
+    return links.enter(fields.get("access_token"), ClientAddress.of(request));
   }
 
   /** A file of which a client says that it has not been sent goes on waiting. */

@@ -14,6 +14,9 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -46,21 +49,25 @@ class HastyImageController {
       @RequestParam(name = "access_token", required = false) @Nullable String token,
       HttpServletRequest request) {
     LinkVisit visit = links.enter(token, ClientAddress.of(request));
-    String base = ServerAddress.ofRequest();
+    List<LinkFile> files = visit.files();
+    Map<Long, String> said =
+        library.metadata(files.stream().flatMap(file -> Stream.ofNullable(file.image())).toList());
     List<ImageAnswer> images =
-        visit.files().stream().map(file -> answer(visit, file, base)).toList();
+        files.stream().map(file -> answer(visit.token(), file, said)).toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(images);
   }
 
-  private ImageAnswer answer(LinkVisit visit, LinkFile file, String base) {
+  private ImageAnswer answer(UUID token, LinkFile file, Map<Long, String> said) {
     Image image = file.image();
-    return image == null
-        ? ImageAnswer.awaited(visit.token(), file)
-        : ImageAnswer.of(
-            visit.token(),
-            file,
-            image,
-            json.readValue(library.metadata(image), ImageMetadata.class).fields(),
-            signed.atMost(base, image.key(), ONE_DAY).url());
+    if (image == null) {
+      return ImageAnswer.awaited(token, file);
+    }
+    String metadata = said.get(image.number());
+    return ImageAnswer.of(
+        token,
+        file,
+        image,
+        metadata == null ? Map.of() : json.readValue(metadata, ImageMetadata.class).fields(),
+        signed.atMost(ServerAddress.ofRequest(), image.key(), ONE_DAY).url());
   }
 }

@@ -5,10 +5,18 @@ import java.util.UUID;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Where to send a file. */
+/**
+ * Where to send a file: the document calls the address {@code url}, and {@code upload_link} too.
+ */
 @JsonNaming(SnakeCaseStrategy.class)
 record PolicyAnswer(
-    String key, String fileBucketPath, long fileId, String filename, String url, UUID token) {
+    String key,
+    String fileBucketPath,
+    long fileId,
+    String filename,
+    String url,
+    String uploadLink,
+    UUID token) {
 
   static PolicyAnswer of(UUID token, Awaited file) {
     return new PolicyAnswer(
@@ -16,6 +24,7 @@ record PolicyAnswer(
         BucketPath.of(token, Long.toString(file.number()), file.name()),
         file.number(),
         file.name(),
+        file.url(),
         file.url(),
         token);
   }

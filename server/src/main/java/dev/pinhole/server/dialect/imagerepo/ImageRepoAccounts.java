@@ -42,7 +42,10 @@ class ImageRepoAccounts {
   @PostMapping({ImageRepoDialect.LOGIN, ImageRepoDialect.LOGIN + "/"})
   SignedIn login(Fields fields, HttpServletRequest request) {
     Login login = new Login(fields.require("username", "email"), fields.require("password"));
-    return new SignedIn(programs.accessToken(login, Visit.of(request)).value());
+    return new SignedIn(
+        programs
+            .ownToken(login)
+            .orElseGet(() -> programs.accessToken(login, Visit.of(request)).value()));
   }
 
   record Registered(@Nullable String email, long id, String name) {}

@@ -25,7 +25,13 @@ class ImageRepoDialect implements Dialect {
   public ProblemForm.Answer answer(ProblemException problem) {
     return problem.code() == ProblemCode.WRONG_ACCESS_KEY
         ? absent()
-        : new ProblemForm.Answer(problem.code().status(), new Told(problem.detail()));
+        : new ProblemForm.Answer(problem.code().status(), new Told(message(problem)));
+  }
+
+  private static String message(ProblemException problem) {
+    return problem.code() == ProblemCode.SECOND_FACTOR_REQUIRED
+        ? "This account has a second factor; use an API token of the account instead."
+        : problem.detail();
   }
 
   /** Numbers can be guessed, so a wrong access key must not tell that there is an image. */

@@ -13,12 +13,14 @@ import dev.pinhole.server.image.ForeignForms;
 import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.image.UploadTerms;
+import dev.pinhole.server.platform.ClientAddress;
 import dev.pinhole.server.platform.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -76,12 +78,24 @@ class ImageRepoImages {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    String accessKey = fields.any("accesskey", "accessKey");
-    delivery.send(
-        library.numbered(id, caller).key(),
-        accessKey == null ? Map.of() : Map.of("key", accessKey),
-        request,
-        response);
+    String accessKey = accessKey(fields, request);
+    if (accessKey == null) {
+      delivery.send(library.numbered(id, caller).key(), Map.of(), request, response);
+    } else {
+      Image image = library.numbered(id, caller, accessKey, ClientAddress.of(request));
+      delivery.send(image.key(), Map.of("key", accessKey), request, response);
+    }
+  }
+
+  /** Delivery takes one by a header as well, which must tell no more of a number than this. */
+  private static @Nullable String accessKey(Fields fields, HttpServletRequest request) {
+    String named = fields.any("accesskey", "accessKey");
+    String header = request.getHeader("X-Access-Key");
+    if (named != null && header != null && !named.equals(header)) {
+      throw ProblemException.invalid(
+          "accesskey", "accesskey is not the same as the header X-Access-Key.");
+    }
+    return named == null ? header : named;
   }
 
   @PutMapping({"/images/{id}", "/images/{id}/"})

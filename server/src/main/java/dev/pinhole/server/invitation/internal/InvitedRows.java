@@ -82,7 +82,7 @@ public class InvitedRows {
       long invitation, @Nullable String guest, long before, int limit, Instant now) {
     return jdbc.sql(
             """
-            SELECT invited.number, image.key, invited.guest, invited.guest_name, invited.name,
+            SELECT invited.number, invited.image, image.key, invited.guest, invited.guest_name, invited.name,
               invited.bytes, image.width, image.height, invited.created_at
             FROM invitation_image invited JOIN image ON image.number = invited.image
             WHERE invited.invitation = :invitation AND invited.number < :before
@@ -118,6 +118,7 @@ public class InvitedRows {
   private static Invited row(ResultSet row, int index) throws SQLException {
     return new Invited(
         row.getLong("number"),
+        row.getLong("image"),
         row.getString("key"),
         row.getString("guest"),
         row.getString("guest_name"),

@@ -2,6 +2,7 @@ package dev.pinhole.server.oauth.internal;
 
 import dev.pinhole.server.account.CallerResolver;
 import dev.pinhole.server.account.Callers;
+import dev.pinhole.server.account.StatelessChain;
 import dev.pinhole.server.platform.ProblemWriter;
 import dev.pinhole.server.platform.RateLimiter;
 import dev.pinhole.server.platform.ServerAddress;
@@ -14,12 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
@@ -76,7 +74,8 @@ class AuthorizationServerConfiguration {
       SignInFirst signInFirst) {
     OAuth2AuthorizationServerConfigurer server = Endpoints.server();
     filters.list().forEach(filter -> http.addFilterBefore(filter, LogoutFilter.class));
-    return http.securityMatcher(server.getEndpointsMatcher())
+    return StatelessChain.on(http)
+        .securityMatcher(server.getEndpointsMatcher())
         .with(server, endpoints::configure)
         .oauth2ResourceServer(userInfo::configure)
         .authorizeHttpRequests(rules ->
@@ -86,16 +85,8 @@ class AuthorizationServerConfiguration {
                 .anyRequest()
                 .authenticated())
         .exceptionHandling(handling -> handling.authenticationEntryPoint(signInFirst))
-        .headers(headers ->
-            headers
-                .defaultsDisabled()
-                .cacheControl(Customizer.withDefaults())
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
         // Programs have no cookie. A person's word carries the state, which only their page knows.
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
         .build();
   }
 

@@ -2,6 +2,7 @@ package dev.pinhole.server.publisher.internal;
 
 import dev.pinhole.api.image.Visibility;
 import dev.pinhole.server.image.Image;
+import dev.pinhole.server.platform.JobQueue;
 import dev.pinhole.server.publisher.Publisher;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,14 +13,14 @@ import org.springframework.stereotype.Service;
 @Service
 class ImgurPublisher implements Publisher {
   private final PublicationRows rows;
-  private final PublicationQueue queue;
+  private final JobQueue queue;
   private final Copies copies;
   private final ImgurProperties properties;
   private final Clock clock;
 
   ImgurPublisher(
       PublicationRows rows,
-      PublicationQueue queue,
+      JobQueue queue,
       Copies copies,
       ImgurProperties properties,
       Clock clock) {
@@ -35,7 +36,7 @@ class ImgurPublisher implements Publisher {
     if (properties.isOn() && isShared(image) && image.content().format().readable()) {
       Instant now = clock.instant();
       rows.insert(image.number(), now)
-          .ifPresent(number -> queue.add(PublicationJob.UPLOAD, number, now));
+          .ifPresent(number -> queue.add(PublicationJob.UPLOAD.of(number), now));
     }
   }
 

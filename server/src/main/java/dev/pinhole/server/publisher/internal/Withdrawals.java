@@ -4,6 +4,7 @@ import dev.pinhole.api.image.Visibility;
 import dev.pinhole.server.image.ImageChanged;
 import dev.pinhole.server.image.ImageDeleted;
 import dev.pinhole.server.image.Library;
+import dev.pinhole.server.platform.JobQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,14 +18,14 @@ class Withdrawals {
   private static final int BATCH = 100;
 
   private final PublicationRows rows;
-  private final PublicationQueue queue;
+  private final JobQueue queue;
   private final Library library;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   Withdrawals(
       PublicationRows rows,
-      PublicationQueue queue,
+      JobQueue queue,
       Library library,
       TransactionTemplate transaction,
       Clock clock) {
@@ -59,6 +60,6 @@ class Withdrawals {
     Instant now = clock.instant();
     transaction.executeWithoutResult(_ ->
         rows.end(image, now)
-            .ifPresent(number -> queue.add(PublicationJob.WITHDRAWAL, number, now)));
+            .ifPresent(number -> queue.add(PublicationJob.WITHDRAWAL.of(number), now)));
   }
 }

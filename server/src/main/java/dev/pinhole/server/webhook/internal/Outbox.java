@@ -3,6 +3,7 @@ package dev.pinhole.server.webhook.internal;
 import dev.pinhole.api.webhook.WebhookError;
 import dev.pinhole.api.webhook.WebhookState;
 import dev.pinhole.server.platform.Ids;
+import dev.pinhole.server.platform.JobQueue;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.webhook.Webhooks;
 import java.time.Clock;
@@ -19,7 +20,7 @@ class Outbox implements Webhooks {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   private final DeliveryRows rows;
-  private final DeliveryQueue queue;
+  private final JobQueue queue;
   private final Envelope envelope;
   private final ReceiverRule receivers;
   private final WebhookProperties properties;
@@ -28,7 +29,7 @@ class Outbox implements Webhooks {
 
   Outbox(
       DeliveryRows rows,
-      DeliveryQueue queue,
+      JobQueue queue,
       Envelope envelope,
       ReceiverRule receivers,
       WebhookProperties properties,
@@ -63,7 +64,7 @@ class Outbox implements Webhooks {
       if (full) {
         LOG.warn("Webhook {} of account {} not sent: too many are pending", id, account);
       } else {
-        queue.add(kept, now);
+        queue.add(kept.job().instance(), now);
       }
     });
   }
@@ -80,7 +81,7 @@ class Outbox implements Webhooks {
         throw DeliveryProblems.tooManyPending(properties.maxPending());
       }
       Delivery renewed = rows.renew(delivery, now).orElseThrow(DeliveryProblems::notOver);
-      queue.add(renewed, now);
+      queue.add(renewed.job().instance(), now);
       return renewed;
     });
   }

@@ -101,7 +101,9 @@ class HastyImagesIT {
     JsonNode policy = hasty.announced(token, "Nikon_COOLPIX_P1.jpg");
     long file = policy.path("file_id").asLong();
     assertThat(policy.propertyNames())
-        .containsExactly("key", "file_bucket_path", "file_id", "filename", "url", "token");
+        .containsExactly(
+            "key", "file_bucket_path", "file_id", "filename", "url", "upload_link", "token");
+    assertThat(policy.path("upload_link")).isEqualTo(policy.path("url"));
     assertThat(policy.path("file_id").isIntegralNumber()).isTrue();
     assertThat(policy.path("file_bucket_path").asString())
         .isEqualTo("%s/%d/%d.jpg".formatted(token, file, file));

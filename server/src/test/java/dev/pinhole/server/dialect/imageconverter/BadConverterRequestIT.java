@@ -11,6 +11,7 @@ import dev.pinhole.server.TestApi.Answer;
 import dev.pinhole.server.TestClock;
 import dev.pinhole.server.factor.Authenticator;
 import dev.pinhole.server.image.Form;
+import dev.pinhole.server.image.ImageApi;
 import dev.pinhole.server.image.TestImages;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -255,7 +256,9 @@ class BadConverterRequestIT {
   void saysThatTheServerFailed() throws IOException {
     ConverterApi program = ConverterApi.of(server, "converter-damaged");
     byte[] content = TestImages.png(6105);
-    String id = program.add("a.png", content);
+    // By another way in: a job that converts it would read it, and the cache would have it.
+    new ImageApi(server.asUser("converter-damaged")).add("?name=a.png", content);
+    String id = program.list().get(0).path("id").asString();
     ChunkFiles.flip(ChunkFiles.of(bytes, content));
 
     assertDetail(program.image(id, "?img_format=png"), 500);

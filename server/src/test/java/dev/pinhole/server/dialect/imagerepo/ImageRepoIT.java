@@ -234,6 +234,23 @@ class ImageRepoIT {
   }
 
   @Test
+  void aKeyInPinholesOwnHeaderTellsNoMore() {
+    TestApi owner = server.asUser("repo-header");
+    Form form =
+        new Form().file("a.png", TestImages.png(4023)).field("accessKey", "k").field("name", "a");
+    String path = "/images/" + upload(owner, form).path("id").asLong();
+    TestApi other = server.asUser("repo-other");
+
+    for (String sent : List.of(path, "/images/999999996")) {
+      Answer wrong = other.send(other.request(sent).header("X-Access-Key", "wrong").GET());
+      assertThat(wrong.expect(404).header("RateLimit-Policy")).startsWith("\"access-keys\"");
+      String both = sent + "?accesskey=k";
+      other.send(other.request(both).header("X-Access-Key", "wrong").GET()).expect(400);
+    }
+    other.send(other.request(path).header("X-Access-Key", "k").GET()).expect(200);
+  }
+
+  @Test
   void obeysTheScopesOfTokens() {
     TestApi reader = token(server.asUser("repo-scoped"), Scope.IMAGES_READ);
     reader

@@ -13,6 +13,7 @@ import dev.pinhole.server.egress.EgressProperties;
 import dev.pinhole.server.egress.GuardedEgress;
 import dev.pinhole.server.egress.internal.ProxiedHttp;
 import dev.pinhole.server.egress.internal.SystemResolver;
+import dev.pinhole.server.platform.JobQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class WebhookWorld implements AutoCloseable {
     outbox =
         new Outbox(
             rows,
-            new DeliveryQueue(provider()),
+            new JobQueue(provider()),
             new Envelope(JsonMapper.shared()),
             new ReceiverRule(egress),
             properties,

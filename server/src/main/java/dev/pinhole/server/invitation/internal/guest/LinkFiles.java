@@ -4,6 +4,7 @@ import dev.pinhole.api.ProblemCode;
 import dev.pinhole.api.invitation.InvitationMode;
 import dev.pinhole.api.upload.CompletionRequest;
 import dev.pinhole.api.upload.UploadView;
+import dev.pinhole.server.image.Image;
 import dev.pinhole.server.image.Library;
 import dev.pinhole.server.invitation.LinkVisit.Awaited;
 import dev.pinhole.server.invitation.LinkVisit.LinkFile;
@@ -89,20 +90,29 @@ class LinkFiles {
   }
 
   List<LinkFile> list(Guest guest) {
-    return Stream.concat(announced(guest), others(guest))
+    // First of all: what comes meanwhile is an image by then.
+    Set<String> pending =
+        desk.pending(uploads.of(guest)).stream().map(UploadView::id).collect(Collectors.toSet());
+    List<AnnouncedFile> announced = rows.list(guest.invitation().number());
+    List<Invited> others = others(guest);
+    Map<Long, Image> images = library.find(numbers(announced, others));
+    return Stream.concat(
+            announced.stream().flatMap(file -> announced(file, pending, images).stream()),
+            others.stream().flatMap(brought -> brought(brought, images).stream()))
         .sorted(Comparator.comparing(LinkFile::announcedAt))
         .toList();
   }
 
-  private Stream<LinkFile> announced(Guest guest) {
-    Set<String> pending =
-        desk.pending(uploads.of(guest)).stream().map(UploadView::id).collect(Collectors.toSet());
-    return rows.list(guest.invitation().number()).stream()
-        .flatMap(file -> announced(file, pending).stream());
+  private static List<Long> numbers(List<AnnouncedFile> announced, List<Invited> others) {
+    return Stream.concat(
+            announced.stream().flatMap(file -> Stream.ofNullable(file.image())),
+            others.stream().map(Invited::image))
+        .toList();
   }
 
   /** Empty for what was given up, or is an image that is gone. */
-  private Optional<LinkFile> announced(AnnouncedFile file, Set<String> pending) {
+  private static Optional<LinkFile> announced(
+      AnnouncedFile file, Set<String> pending, Map<Long, Image> images) {
     LinkFile awaited =
         new LinkFile(
             Long.toString(file.number()), file.name(), null, file.createdAt(), file.updatedAt());
@@ -110,25 +120,24 @@ class LinkFiles {
     if (image == null) {
       return pending.contains(file.upload()) ? Optional.of(awaited) : Optional.empty();
     }
-    return library.find(image).map(awaited::with);
+    return Optional.ofNullable(images.get(image)).map(awaited::with);
   }
 
   /** What guests have brought by the page, where each may see what the others bring. */
-  private Stream<LinkFile> others(Guest guest) {
+  private List<Invited> others(Guest guest) {
     if (guest.invitation().terms().mode() != InvitationMode.GALLERY) {
-      return Stream.empty();
+      return List.of();
     }
     long invitation = guest.invitation().number();
     return invited
         .list(invitation, null, Long.MAX_VALUE, Integer.MAX_VALUE, clock.instant())
         .stream()
         .filter(brought -> !brought.guest().equals(guest.id()))
-        .flatMap(brought -> brought(brought).stream());
+        .toList();
   }
 
-  private Optional<LinkFile> brought(Invited brought) {
-    return library
-        .find(brought.key())
+  private static Optional<LinkFile> brought(Invited brought, Map<Long, Image> images) {
+    return Optional.ofNullable(images.get(brought.image()))
         .map(image ->
             new LinkFile(
                 brought.key(), brought.name(), image, brought.createdAt(), brought.createdAt()));

@@ -1,24 +1,26 @@
-package dev.pinhole.server.webhook.internal;
+package dev.pinhole.server.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Schedules deliveries, in the transaction that this is called in. */
+/** Schedules durable jobs, in the transaction that this is called in. */
 @Component
-class DeliveryQueue {
-  /** Asked for late: other features' jobs send webhooks, and the scheduler is made of jobs. */
+public class JobQueue {
+  /** Asked for late: the scheduler is made of jobs, some of which schedule others. */
   private final ObjectProvider<Scheduler> scheduler;
 
-  DeliveryQueue(ObjectProvider<Scheduler> scheduler) {
+  public JobQueue(ObjectProvider<Scheduler> scheduler) {
     this.scheduler = scheduler;
   }
 
-  void add(Delivery delivery, Instant at) {
-    scheduler.getObject().scheduleIfNotExists(delivery.job().instance(), at);
+  /** Does nothing where there is such a job already. */
+  public void add(TaskInstance<?> job, Instant at) {
+    scheduler.getObject().scheduleIfNotExists(job, at);
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(new WakeUp());
     }
