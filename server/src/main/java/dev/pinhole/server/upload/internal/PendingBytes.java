@@ -40,4 +40,9 @@ class PendingBytes implements Expected {
         rows.coming(key, bytes)
             .ifPresent(principal -> bounds.forEach(bound -> bound.require(principal))));
   }
+
+  @Override
+  public void came(String key, long bytes) {
+    rows.came(key, bytes);
+  }
 }

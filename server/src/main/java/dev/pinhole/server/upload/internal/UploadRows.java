@@ -132,21 +132,30 @@ class UploadRows {
   }
 
   /**
-   * Counts what is being sent of a file whose length was not announced, in place of what was sent
-   * of it before.
+   * Counts what is being sent of a file whose length was not announced. What was sent of it before
+   * is there until it has been replaced: the larger of the two counts.
    *
    * @return whose it is; empty where it is pending no more
    */
   Optional<String> coming(String id, long bytes) {
     return jdbc.sql(
             """
-            UPDATE upload SET staged = :bytes WHERE id = :id AND state = 'PENDING'
+            UPDATE upload SET staged = CASE WHEN staged > :bytes THEN staged ELSE :bytes END
+            WHERE id = :id AND state = 'PENDING'
             RETURNING principal
             """)
         .param("bytes", bytes)
         .param("id", id)
         .query(String.class)
         .optional();
+  }
+
+  /** Counts what is there of such a file when nothing of it is being sent any more. */
+  void came(String id, long bytes) {
+    jdbc.sql("UPDATE upload SET staged = :bytes WHERE id = :id AND state = 'PENDING'")
+        .param("bytes", bytes)
+        .param("id", id)
+        .update();
   }
 
   /** Their time is over now. */

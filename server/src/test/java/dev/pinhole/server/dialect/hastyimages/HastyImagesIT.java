@@ -368,6 +368,25 @@ class HastyImagesIT {
     hasty.send(second, "image/jpeg", new byte[10]).expect(200);
   }
 
+  @Test
+  void whatIsThereOfAFileCountsUntilItIsReplacedAndNothingElseOfIt() {
+    byte[] photo = NikonJpeg.of(15);
+    String token = hasty.token("replaced@example.org");
+    change(token, Map.of("maxBytes", 2 * photo.length - 1));
+    JsonNode first = hasty.announced(token, "a.jpg");
+    hasty.send(first, "image/jpeg", photo).expect(200);
+    JsonNode second = hasty.announced(token, "b.jpg");
+
+    // refused, and so not counted
+    hasty.send(second, "image/jpeg", photo).expect(409);
+    hasty.send(second, "image/jpeg", new byte[photo.length - 1]).expect(200);
+    hasty.send(second, "image/jpeg", new byte[1]).expect(200);
+
+    JsonNode third = hasty.announced(token, "c.jpg");
+    hasty.send(third, "image/jpeg", new byte[photo.length - 1]).expect(409);
+    hasty.send(third, "image/jpeg", new byte[photo.length - 2]).expect(200);
+  }
+
   /** Not without end, even if none of them counts for the invitation. */
   @Test
   void aLinkAnnouncesSoManyFilesWhateverBecomesOfThem() {

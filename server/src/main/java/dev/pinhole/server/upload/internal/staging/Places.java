@@ -29,7 +29,9 @@ final class Places {
     return false;
   }
 
-  void giveBack(Delivery delivery) {
-    taken.computeIfPresent(Place.of(delivery), (_, count) -> count == 1 ? null : count - 1);
+  /** Whether it was the last that was taken. */
+  boolean giveBack(Delivery delivery) {
+    return taken.computeIfPresent(Place.of(delivery), (_, count) -> count == 1 ? null : count - 1)
+        == null;
   }
 }

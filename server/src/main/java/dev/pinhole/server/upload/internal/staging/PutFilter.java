@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * {@code PUT /u/{key}}: takes what clients send by requests that were signed here. A filter before
@@ -54,7 +55,7 @@ public class PutFilter extends HttpFilter {
     } catch (CutShortException e) {
       LOG.debug("A client went away", e);
       refuse(cutShort(e), response);
-    } catch (IOException | DataAccessException e) {
+    } catch (IOException | DataAccessException | TransactionException e) {
       LOG.error("What was sent cannot be kept", e);
       refuse(unavailable(), response);
     }

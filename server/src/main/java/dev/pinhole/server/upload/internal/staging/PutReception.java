@@ -37,9 +37,6 @@ public final class PutReception {
     if (!expected.isPending(delivery.key())) {
       throw closed();
     }
-    if (delivery.isOpen()) {
-      expected.coming(delivery.key(), delivery.length());
-    }
     receive(delivery, request);
     if (!expected.isPending(delivery.key())) {
       // over while the bytes came
@@ -55,11 +52,17 @@ public final class PutReception {
       throw busy();
     }
     try {
+      if (delivery.isOpen()) {
+        expected.coming(delivery.key(), delivery.length());
+      }
       if (!staging.receive(delivery, new ClientBody(request.getInputStream()))) {
         throw closed();
       }
     } finally {
-      places.giveBack(delivery);
+      boolean last = places.giveBack(delivery);
+      if (last && delivery.isOpen()) {
+        expected.came(delivery.key(), staging.size(delivery.key()).orElse(0));
+      }
     }
   }
 
