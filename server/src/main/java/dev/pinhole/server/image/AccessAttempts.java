@@ -13,8 +13,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccessAttempts {
+  /** Each number has attempts of its own, and each attempt costs a slow hash. */
+  private static final int PER_MINUTE = 300;
+
   private final RateLimiter addresses;
   private final RateLimiter images;
+  private final RateLimiter numbers;
 
   AccessAttempts(ImageProperties properties, Clock clock) {
     Duration window = properties.wrongAccessKeyWindow();
@@ -23,6 +27,7 @@ class AccessAttempts {
     images =
         RateLimiter.discreet(
             "access-keys-of-image", properties.wrongAccessKeysPerImage(), window, clock);
+    numbers = RateLimiter.discreet("keys-with-numbers", PER_MINUTE, Duration.ofMinutes(1), clock);
   }
 
   /** How long to wait, or nothing where the attempt may be made. */
@@ -36,6 +41,11 @@ class AccessAttempts {
       addresses.giveBack(share(imageKey, address));
     }
     return all;
+  }
+
+  /** How long to wait, or nothing where somebody may give another key with a number. */
+  Optional<Duration> payForNumber(long account) {
+    return numbers.ask(Long.toString(account));
   }
 
   void payBack(String imageKey, String address) {

@@ -50,9 +50,10 @@ class AccessKeys {
     return true;
   }
 
-  /** Takes as long as {@link #matches}. */
+  /** Takes as long as {@link #matches}, which hashes nothing for an empty key. */
   void matchNothing(String accessKey) {
-    if (accessKey.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
+    int length = accessKey.getBytes(StandardCharsets.UTF_8).length;
+    if (length > 0 && length <= MAX_BYTES) {
       encode(accessKey);
     }
   }

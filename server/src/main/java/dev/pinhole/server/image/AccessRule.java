@@ -85,6 +85,19 @@ class AccessRule {
     return new WrongAccessKey().problem();
   }
 
+  /**
+   * Bounds how many keys somebody gives with numbers, right ones too, whichever there are.
+   *
+   * @throws ProblemException too many attempts
+   */
+  void requireTurn(Caller caller) {
+    attempts
+        .payForNumber(caller.accountId())
+        .ifPresent(wait -> {
+          throw new TooManyAttempts(wait).problem();
+        });
+  }
+
   private Access tryKey(Granted granted, Visitor visitor, String given, String hash) {
     String key = granted.image().key();
     Optional<Duration> wait = attempts.pay(key, visitor.address());

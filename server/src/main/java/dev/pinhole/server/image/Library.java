@@ -221,6 +221,7 @@ public class Library {
    * @throws ProblemException wrong access key, or too many of them
    */
   public Image numbered(long number, Caller caller, String accessKey, String address) {
+    rule.requireTurn(caller);
     return find(number)
         .filter(image -> AccessRule.takesKey(image, caller))
         .orElseThrow(() -> rule.refuse("number " + number, accessKey, address));

@@ -2,6 +2,7 @@ package dev.pinhole.server.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.pinhole.api.ImageFormat;
 import dev.pinhole.api.image.ImageSource;
 import dev.pinhole.api.image.Visibility;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,12 +27,14 @@ class ImageRowsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   private final TestDatabase database;
+  @AutoClose private final HikariDataSource pool;
   private final JdbcClient jdbc;
   private final ImageRows rows;
 
   ImageRowsTest(TestDatabase database) {
     this.database = database;
-    this.jdbc = JdbcClient.create(database.migrated());
+    this.pool = database.migrated();
+    this.jdbc = JdbcClient.create(pool);
     this.rows = new ImageRows(jdbc);
   }
 
