@@ -1,5 +1,6 @@
 package dev.pinhole.server.account;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,12 @@ public class AccessEnd {
   /** For the owner, whose session in this request goes on. API tokens stay. */
   public void endAll(long account) {
     accounts.endAccess(account);
-    ended(account, true);
+    ended(account, true, account);
   }
 
   /** After the account's version has been raised with something else. */
-  void ended(long account, boolean byOwner) {
+  void ended(long account, boolean byOwner, @Nullable Long actor) {
     recent.changed(account);
-    events.publishEvent(new AccessEnded(account, byOwner));
+    events.publishEvent(new AccessEnded(account, byOwner, actor));
   }
 }

@@ -71,7 +71,7 @@ class AccountChanges {
     });
     Account changed = changed(account.id());
     if (hash != null) {
-      access.ended(account.id(), true);
+      access.ended(account.id(), true, caller.accountId());
     }
     return changed;
   }
@@ -85,24 +85,18 @@ class AccountChanges {
 
   /** By an admin; who is to be one, a person says. */
   Account change(Caller caller, long id, AdminAccountChange change) {
-    if (change.role() == Role.ADMIN) {
-      RecentProof.requirePerson(caller);
-    }
     boolean ended = Boolean.TRUE.equals(transaction.execute(_ -> apply(caller, id, change)));
     Account changed = changed(id);
     if (ended) {
-      access.ended(id, false);
+      access.ended(id, false, caller.accountId());
     }
     return changed;
   }
 
   /** All that gives access for a time, by an admin: a session may be in somebody else's hands. */
   void endAccess(Caller caller, long id) {
-    transaction.executeWithoutResult(_ -> {
-      repository.endAccess(stored(id).id());
-      record(Action.SESSIONS_ENDED, caller, id, Map.of("which", "all"));
-    });
-    access.ended(id, false);
+    repository.endAccess(stored(id).id());
+    access.ended(id, false, caller.accountId());
   }
 
   /** Returns whether that ends the account's sessions. */
@@ -114,6 +108,9 @@ class AccountChanges {
     if (role == account.role() && disabled == account.disabled()) {
       return false;
     }
+    if (!isAdmin(account.role(), account.disabled()) && isAdmin(role, disabled)) {
+      RecentProof.requirePerson(caller);
+    }
     repository.setRoleAndDisabled(id, role, disabled);
     if (repository.enabledAdmins() == 0) {
       throw new ProblemException(
@@ -121,6 +118,10 @@ class AccountChanges {
     }
     recordRights(caller, account, role, disabled);
     return true;
+  }
+
+  private static boolean isAdmin(Role role, boolean disabled) {
+    return role == Role.ADMIN && !disabled;
   }
 
   private void recordRights(Caller caller, StoredAccount before, Role role, boolean disabled) {

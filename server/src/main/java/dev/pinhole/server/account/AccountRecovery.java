@@ -80,7 +80,7 @@ public class AccountRecovery {
     String hash = passwords.hash(password);
     boolean set = Boolean.TRUE.equals(transaction.execute(_ -> set(account, hash, version)));
     if (set) {
-      access.ended(account, false);
+      access.ended(account, false, null);
     }
     return set;
   }

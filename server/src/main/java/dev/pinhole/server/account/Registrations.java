@@ -51,8 +51,8 @@ public class Registrations {
   /**
    * Makes an account.
    *
-   * @param caller null where anonymous; an admin makes accounts for others, and must have shown a
-   *     short while ago who they are
+   * @param caller null where anonymous; an admin makes accounts for others, where not everybody
+   *     does, and must have shown a short while ago who they are
    * @param address whose attempts are counted, unless an admin asks
    * @throws ProblemException where the server takes nobody, something is taken or not acceptable,
    *     or there were too many attempts
@@ -60,7 +60,7 @@ public class Registrations {
   public Account register(@Nullable Caller caller, Registration registration, String address) {
     if (caller == null || !caller.admin()) {
       attempts.takeFrom(address);
-    } else {
+    } else if (mode != AccountProperties.Mode.OPEN) {
       RecentProof.require(caller, clock.instant());
     }
     return register(caller, registration);

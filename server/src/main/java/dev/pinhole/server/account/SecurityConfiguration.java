@@ -5,6 +5,7 @@ import dev.pinhole.api.account.Scope;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,7 +70,7 @@ class SecurityConfiguration {
                     problems.write(ProblemException.unauthenticated(), response))
                 .accessDeniedHandler((request, response, denied) -> {
                   // Also where it is not asked for here: the trail tells whose cookie it was.
-                  Caller caller = callers.resolve(request);
+                  Caller caller = known(callers, request);
                   problems.write(
                       denied instanceof CsrfException ? tokenRequired() : forbidden(caller),
                       response);
@@ -87,6 +88,14 @@ class SecurityConfiguration {
                 ProblemCode.INVALID_REQUEST,
                 "The address or a header has characters that are not accepted."),
             response);
+  }
+
+  private static @Nullable Caller known(CallerResolver callers, HttpServletRequest request) {
+    try {
+      return callers.resolve(request);
+    } catch (ProblemException wrongCredential) {
+      return null; // which is not what this request is refused for
+    }
   }
 
   private static ProblemException tokenRequired() {

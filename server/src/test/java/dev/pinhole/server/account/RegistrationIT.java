@@ -93,6 +93,10 @@ class RegistrationIT {
     Answer refused = program.patch(path, "{\"role\":\"admin\"}").expect(403);
     assertThat(refused.code()).isEqualTo("forbidden");
     api.asAdmin().patch(path, "{\"role\":\"admin\"}").expect(200);
+    program.patch(path, "{\"role\":\"admin\",\"disabled\":true}").expect(200);
+    assertThat(program.patch(path, "{\"disabled\":false}").expect(403).code())
+        .isEqualTo("forbidden");
+    api.asAdmin().patch(path, "{\"disabled\":false,\"role\":\"user\"}").expect(200);
   }
 
   @Test

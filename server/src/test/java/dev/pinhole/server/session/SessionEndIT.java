@@ -112,7 +112,7 @@ class SessionEndIT {
             jdbc.sql(
                     """
                     SELECT COUNT(*) FROM audit
-                    WHERE action = 'sessions-ended' AND subject = :subject AND actor IS NOT NULL
+                    WHERE action = 'sessions-ended' AND subject = :subject
                     """)
                 .param("subject", "account " + id)
                 .query(Integer.class)

@@ -38,7 +38,7 @@ class EndedAccess {
     devices.forgetAll(account);
     audit.record(
         Action.SESSIONS_ENDED,
-        event.byOwner() ? account : null,
+        event.actor(),
         CookieSessions.subject(account),
         Map.of("which", "all"));
   }
