@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Visits extends OncePerRequestFilter {
   /** What is for programs, also when somebody looks at it with a browser. */
-  private static final List<String> FOR_PROGRAMS = List.of("/api/", "/oauth2/", "/actuator/");
+  private static final List<String> FOR_PROGRAMS = List.of("/api", "/oauth2/", "/actuator");
 
   @Override
   protected void doFilterInternal(
@@ -36,8 +36,8 @@ class Visits extends OncePerRequestFilter {
         && FOR_PROGRAMS.stream().noneMatch(request.getRequestURI()::startsWith);
   }
 
-  /** Browsers name HTML first, and for pages only; programs have no reason to. */
+  /** As all browsers ask for pages; Java's own client, for one, names HTML first as well. */
   private static boolean wantsPage(@Nullable String accept) {
-    return accept != null && accept.startsWith("text/html");
+    return accept != null && accept.startsWith("text/html,application/xhtml+xml");
   }
 }

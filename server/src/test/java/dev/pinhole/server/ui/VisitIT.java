@@ -53,6 +53,8 @@ class VisitIT {
       value = {
         "/no-such-page     | */*",
         "/no-such-page     | application/json, text/html",
+        "/i/no-such-image  | text/html, image/gif, image/jpeg, */*; q=0.2",
+        "/actuator         | text/html,application/xhtml+xml",
         "/i/no-such-image  | image/avif,image/webp,*/*;q=0.8",
         "/api/v1/no-such   | text/html,*/*",
         "/api/v1/images/no | text/html"
