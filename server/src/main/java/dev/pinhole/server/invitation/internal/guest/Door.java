@@ -8,6 +8,7 @@ import dev.pinhole.server.invitation.internal.InvitationProperties;
 import dev.pinhole.server.invitation.internal.InvitationRows;
 import dev.pinhole.server.invitation.internal.InvitationTokens;
 import dev.pinhole.server.invitation.internal.InvitationUuids;
+import dev.pinhole.server.platform.ConstantTime;
 import dev.pinhole.server.platform.ProblemException;
 import dev.pinhole.server.platform.RateLimiter;
 import java.time.Clock;
@@ -130,7 +131,11 @@ class Door {
   }
 
   private static boolean hasPasswordOf(Invitation then, Invitation now) {
-    return Objects.equals(now.terms().passwordHash(), then.terms().passwordHash());
+    return ConstantTime.same(password(now), password(then));
+  }
+
+  private static String password(Invitation invitation) {
+    return Objects.requireNonNullElse(invitation.terms().passwordHash(), "");
   }
 
   private boolean isOpen(Invitation invitation) {
