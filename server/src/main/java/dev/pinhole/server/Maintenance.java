@@ -73,7 +73,8 @@ final class Maintenance {
     try (ConfigurableApplicationContext context = start(line)) {
       return run(line, context) ? OK : PROBLEMS;
     } catch (IOException | BeansException e) {
-      err.println("failed: " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+      Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+      err.println("failed: " + Objects.requireNonNullElseGet(cause.getMessage(), cause::toString));
       return PROBLEMS;
     }
   }

@@ -1,5 +1,6 @@
 package dev.pinhole.server;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -16,11 +17,22 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * An SQLite database that notes how it goes about each statement. It keeps no statistics, so that
  * what it does with empty tables is what it does with full ones.
  */
-public final class QueryPlans extends DelegatingDataSource {
+public final class QueryPlans extends DelegatingDataSource implements AutoCloseable {
   private final List<String> steps = new ArrayList<>();
+  private final HikariDataSource pool;
 
   public QueryPlans() {
-    super(TestDatabase.SQLITE.migrated());
+    this(TestDatabase.SQLITE.migrated());
+  }
+
+  private QueryPlans(HikariDataSource pool) {
+    super(pool);
+    this.pool = pool;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
   }
 
   /** Of all statements so far, as {@code EXPLAIN QUERY PLAN} words them. */

@@ -3,12 +3,13 @@ package dev.pinhole.server.blob.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinhole.server.QueryPlans;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each batch of a collection is looked up anew, and almost all that there is is kept. */
 class GarbageRowsTest {
-  private final QueryPlans plans = new QueryPlans();
+  @AutoClose private final QueryPlans plans = new QueryPlans();
   private final GarbageRows garbage = new GarbageRows(new JdbcTemplate(plans));
 
   @Test

@@ -3,12 +3,13 @@ package dev.pinhole.server.capture.internal.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinhole.server.QueryPlans;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An account may have taken a hundred thousand pictures before the one that waits. */
 class TurnRowsTest {
-  private final QueryPlans plans = new QueryPlans();
+  @AutoClose private final QueryPlans plans = new QueryPlans();
   private final TurnRows rows = new TurnRows(JdbcClient.create(plans));
 
   @Test

@@ -252,7 +252,7 @@ class ScheduleIT {
         .asAdmin()
         .patch("/api/v1/admin/accounts/" + someone.owner(), Map.of("disabled", true))
         .expect(200);
-    await().atMost(Duration.ofMinutes(2)).until(() -> api.get(SCHEDULES).status() == 401);
+    await().atMost(Duration.ofSeconds(15)).until(() -> api.get(SCHEDULES).status() == 401);
     advance(Duration.ofHours(3));
     assertThat(count(id)).isZero();
   }
