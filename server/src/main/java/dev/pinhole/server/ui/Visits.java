@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Knows who has gone to an address with a browser, a link to an image for one, so that they read of
- * problems on a page. Before the filters that answer themselves.
+ * problems on a page. Before most filters that answer themselves.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
