@@ -369,6 +369,7 @@ class HastyImagesIT {
   }
 
   @Test
+  @OnlyOnDisk("a store beside this server takes what it is sent, and the limit is seen afterwards")
   void whatIsThereOfAFileCountsUntilItIsReplacedAndNothingElseOfIt() {
     byte[] photo = NikonJpeg.of(15);
     String token = hasty.token("replaced@example.org");
