@@ -52,12 +52,13 @@ class HastyImageController {
     List<LinkFile> files = visit.files();
     Map<Long, String> said =
         library.metadata(files.stream().flatMap(file -> Stream.ofNullable(file.image())).toList());
+    String base = ServerAddress.ofRequest();
     List<ImageAnswer> images =
-        files.stream().map(file -> answer(visit.token(), file, said)).toList();
+        files.stream().map(file -> answer(visit.token(), file, said, base)).toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(images);
   }
 
-  private ImageAnswer answer(UUID token, LinkFile file, Map<Long, String> said) {
+  private ImageAnswer answer(UUID token, LinkFile file, Map<Long, String> said, String base) {
     Image image = file.image();
     if (image == null) {
       return ImageAnswer.awaited(token, file);
@@ -68,6 +69,6 @@ class HastyImageController {
         file,
         image,
         metadata == null ? Map.of() : json.readValue(metadata, ImageMetadata.class).fields(),
-        signed.atMost(ServerAddress.ofRequest(), image.key(), ONE_DAY).url());
+        signed.atMost(base, image.key(), ONE_DAY).url());
   }
 }
