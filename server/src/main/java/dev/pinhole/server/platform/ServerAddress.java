@@ -45,4 +45,9 @@ public record ServerAddress(@Nullable URI baseUrl) {
   public static String ofRequest() {
     return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
   }
+
+  /** As configured; where it is not, {@linkplain #ofRequest as the request under way has it}. */
+  public String orOfRequest() {
+    return base().orElseGet(ServerAddress::ofRequest);
+  }
 }

@@ -32,7 +32,7 @@ record RelyingParty(String id, String origin) {
 
   /** As configured; else at the address that the request, which is being answered, was sent to. */
   static RelyingParty of(ServerAddress address) {
-    return at(URI.create(address.base().orElseGet(() -> ServerAddress.ofRequest())));
+    return at(URI.create(address.orOfRequest()));
   }
 
   private static boolean isNumber(String host) {

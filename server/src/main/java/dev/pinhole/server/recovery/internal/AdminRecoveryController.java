@@ -48,6 +48,6 @@ class AdminRecoveryController {
   }
 
   private String base() {
-    return address.base().orElseGet(() -> ServerAddress.ofRequest());
+    return address.orOfRequest();
   }
 }
